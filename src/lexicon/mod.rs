@@ -1,0 +1,6 @@
+//! The words that the program reads by: data files in this folder, each with an example beside each entry.
+
+/// Hash of the data, for the analysis' `engine.lexicon`.
+pub fn version() -> &'static str {
+    "0"
+}

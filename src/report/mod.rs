@@ -1,0 +1,9 @@
+//! The report: everything known of one text, put together, and the JSON that it is written as.
+
+mod assemble;
+pub mod model;
+mod spans;
+
+pub use assemble::assemble;
+pub use model::*;
+pub use spans::in_code_points;
