@@ -1,5 +1,7 @@
 //! The words that the program reads by: data files in this folder, each with an example beside each entry.
 
+pub mod indicators;
+
 /// Hash of the data, for the analysis' `engine.lexicon`.
 pub fn version() -> &'static str {
     "0"

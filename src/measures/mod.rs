@@ -1,9 +1,14 @@
 //! Document → measures: every quantity, read as a person reads it, and every number that is none, known as a label.
 
+mod lexer;
+mod mention;
+
 use crate::document::Document;
 use crate::report::Measure;
 use crate::span::Span;
 use crate::text::Reading;
+pub use lexer::mentions;
+pub use mention::{Label, Mention, MentionKind, Mentions};
 
 /// What the numbers of a text are.
 #[derive(Debug, Default)]
@@ -14,15 +19,6 @@ pub struct Measures {
     pub labels: Vec<Label>,
     /// Share (0-1) of the numeric mentions that are a measure or a known label.
     pub explained: f64,
-}
-
-/// A number that is no measure.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Label {
-    /// The mention.
-    pub span: Span,
-    /// Name of the rule that knows it.
-    pub rule: &'static str,
 }
 
 /// The measures of this text.
