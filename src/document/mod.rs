@@ -1,9 +1,16 @@
 //! Reading text → document: its parts, outline, annexes, and the facts it tells of itself.
 
-use crate::measures::Measures;
-use crate::report::{DocumentKind, Heading, Livelihood, Meta, Part, Policy, Role, Task, Term, Warning};
+mod annexes;
+mod facts;
+mod headings;
+mod outline;
+mod parts;
+mod tasks;
+
+use crate::report::{Heading, Livelihood, Meta, Part, Policy, Role, Term, Warning};
 use crate::span::Span;
 use crate::text::Reading;
+pub use tasks::tasks;
 
 /// The structure of one text.
 #[derive(Debug)]
@@ -60,34 +67,21 @@ impl Document {
 }
 
 /// The structure of this text. `name` is the file's, a last resort for region and year.
-pub fn read(_name: &str, reading: &Reading) -> Document {
+pub fn read(name: &str, reading: &Reading) -> Document {
+    let headings = headings::find(reading);
+    let parts = parts::read(reading, &headings);
+    let outline = outline::nest(reading, &headings, &parts);
+    let annexes = annexes::read(reading, &headings, &parts);
+    let mut warnings = Vec::new();
+    let facts = facts::read(name, reading, &parts, &mut warnings);
     Document {
-        title: reading.listed_title.clone().unwrap_or_default(),
-        meta: Meta {
-            kind: DocumentKind::Other,
-            region: None,
-            level: None,
-            region_code: None,
-            parents: Vec::new(),
-            year: None,
-            review_years: None,
-            delivered_on: None,
-            published_on: reading.published_on.clone(),
-            meeting: None,
-            speaker: None,
-            speaker_role: None,
-            evidence: Default::default(),
-        },
-        parts: vec![Part { role: Role::Other, span: Span::new(&reading.text, 0, reading.text.len()) }],
-        outline: Vec::new(),
-        livelihood: Vec::new(),
-        policies: Vec::new(),
-        glossary: Vec::new(),
-        warnings: Vec::new(),
+        title: facts.title,
+        meta: facts.meta,
+        parts,
+        outline,
+        livelihood: annexes.livelihood,
+        policies: annexes.policies,
+        glossary: annexes.glossary,
+        warnings,
     }
-}
-
-/// The commitments of the plan, each with the ids of the measures in it.
-pub fn tasks(_reading: &Reading, _document: &Document, _measures: &Measures) -> Vec<Task<Span>> {
-    Vec::new()
 }

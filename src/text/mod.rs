@@ -21,6 +21,8 @@ pub struct Reading {
     pub marks: Vec<Mark>,
     /// Pages of the source, where it has any.
     pub pages: Option<Vec<Page<Span>>>,
+    /// Where (bytes of `text`) a line ends that was cut off: what touches it, a number above all, cannot be trusted.
+    pub clipped: Vec<usize>,
     /// What was odd about it.
     pub warnings: Vec<Warning<Span>>,
 }
