@@ -2,8 +2,11 @@
 //!
 //! A file a format; [`FORMATS`] is the one list of them. A new format is one line there and one file beside it.
 
+mod docx;
 pub mod encoding;
+mod markdown;
 mod plain;
+mod zipped;
 
 use crate::error::{Error, Kind};
 use crate::span::Span;
@@ -62,7 +65,7 @@ pub struct Format {
 }
 
 /// Every format, the most telling first.
-pub const FORMATS: &[Format] = &[plain::FORMAT];
+pub const FORMATS: &[Format] = &[docx::FORMAT, markdown::FORMAT, plain::FORMAT];
 
 /// The source in these bytes.
 pub fn read(name: &str, bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
@@ -73,11 +76,33 @@ pub fn read(name: &str, bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Er
         return Err(Error::new(Kind::TooLarge, format!("{} bytes; at most {LARGEST} are read", bytes.len())));
     }
     let format = FORMATS.iter().find(|format| (format.recognise)(name, bytes));
-    let format = format.ok_or_else(|| Error::new(Kind::UnknownFormat, "no known format has these bytes"))?;
+    let format = format.ok_or_else(|| unread(bytes))?;
     let mut source = (format.read)(bytes, decoder)?;
     source.format = format.id;
     if source.text.trim().is_empty() {
         return Err(Error::new(Kind::Empty, "the file has no text"));
     }
     Ok(source)
+}
+
+/// First bytes of formats that are known by name and not read, so that the message can say so.
+const UNREAD: &[(&[u8], &str)] = &[
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive that is no Word document"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Office file, or an Office file under a password"),
+    (b"{\\rtf", "a rich text file (RTF)"),
+    (b"\x1F\x8B", "a gzip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xBC\xAF\x27\x1C", "a 7z archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"GIF8", "a picture"),
+];
+
+/// Why bytes that no format of the list recognises are not read.
+fn unread(bytes: &[u8]) -> Error {
+    let known = UNREAD.iter().find(|(first, _)| bytes.starts_with(first));
+    let cause = known.map_or("no known format has these bytes".into(), |(_, name)| format!("{name}; it is not read"));
+    Error::new(Kind::UnknownFormat, cause)
 }

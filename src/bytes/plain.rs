@@ -1,14 +1,19 @@
 //! Plain text, in whatever encoding.
 
-use super::{Decode, Format, Source};
-use crate::error::Error;
+use super::{Decode, Format, Source, encoding};
+use crate::error::{Error, Kind};
 
-pub const FORMAT: Format = Format { id: "text", endings: &["txt", "text"], recognise: |_, _| true, read };
+pub const FORMAT: Format =
+    Format { id: "text", endings: &["txt", "text"], recognise: |_, bytes| encoding::is_text(bytes), read };
 
-fn read(bytes: &[u8], _: &dyn Decode) -> Result<Source, Error> {
+/// The text of these bytes as a source without marks; for every format that is text at heart.
+pub fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
+    let decoded = encoding::decode(bytes, decoder)
+        .ok_or_else(|| Error::new(Kind::UnknownFormat, "the bytes are no text in a known encoding"))?;
     Ok(Source {
-        text: String::from_utf8_lossy(bytes).into_owned(),
-        encoding: Some("utf-8".into()),
+        text: decoded.text,
+        encoding: Some(decoded.label.into()),
+        undecodable: decoded.undecodable,
         ..Source::default()
     })
 }

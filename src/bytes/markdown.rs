@@ -1,0 +1,209 @@
+//! Markdown, as tools dump reports: the markup off, what it said kept as marks. Plain text that merely holds a `*`, a
+//! `-` or a `` ` `` must come through as it is, so a mark is only taken off where it is complete.
+
+use super::{Decode, Format, Mark, MarkKind, Source, encoding, plain};
+use crate::error::Error;
+use crate::span::Span;
+
+pub const FORMAT: Format = Format { id: "markdown", endings: &["md", "markdown"], recognise, read };
+
+/// By its ending, or by what no plain text has: a `# ` heading, `**pairs**`, several highlighted stretches.
+fn recognise(name: &str, bytes: &[u8]) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let named = FORMAT.endings.iter().any(|ending| lower.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.')));
+    if named {
+        return encoding::is_text(bytes);
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let mut highlighted = 0;
+    text.lines().any(|line| {
+        highlighted += pairs(line, "`");
+        heading(line.trim_start()).is_some() || pairs(line, "**") > 0 || highlighted >= 3
+    })
+}
+
+/// How many stretches of the line stand between two of these.
+fn pairs(line: &str, mark: &str) -> usize {
+    let mut found = 0;
+    let mut rest = line;
+    while let Some((_, inside)) = rest.split_once(mark) {
+        match inside.split_once(mark) {
+            Some((content, after)) => {
+                found += usize::from(emphasised(content));
+                rest = after;
+            }
+            None => break,
+        }
+    }
+    found
+}
+
+/// Whether this can stand inside a pair of marks: something, not padded with white space.
+fn emphasised(content: &str) -> bool {
+    !content.is_empty() && !content.starts_with(char::is_whitespace) && !content.ends_with(char::is_whitespace)
+}
+
+/// Level and words of a `# ` heading.
+fn heading(line: &str) -> Option<(u8, &str)> {
+    let rest = line.trim_start_matches('#');
+    let level = line.len() - rest.len();
+    let title = rest.strip_prefix([' ', '\t', '\u{3000}'])?.trim().trim_end_matches('#').trim_end();
+    ((1..=6).contains(&level) && !title.is_empty()).then_some((level as u8, title))
+}
+
+fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
+    let raw = plain::read(bytes, decoder)?;
+    let mut out = Source { encoding: raw.encoding, ..Source::default() };
+    out.text.reserve(raw.text.len());
+    for line in raw.text.split('\n') {
+        self::line(line, &mut out);
+        out.text.push('\n');
+    }
+    out.marks.sort_by_key(|mark| (mark.span.start(), mark.span.end()));
+    // Markup never is a replacement character, so counting them again finds the same ones.
+    if !raw.undecodable.is_empty() {
+        out.undecodable = out.text.match_indices('\u{FFFD}').map(|(at, _)| at).collect();
+    }
+    Ok(out)
+}
+
+fn line(line: &str, out: &mut Source) {
+    let body = line.trim();
+    let start = out.text.len();
+    if let Some((level, title)) = heading(body) {
+        inline(title, out);
+        let span = Span::new(&out.text, start, out.text.len());
+        out.marks.push(Mark { kind: MarkKind::Heading(level), span });
+        return;
+    }
+    // A rule between paragraphs, or the line under a table's head. A single - may divide the items of a listing.
+    let bare: String = body.chars().filter(|ch| !ch.is_whitespace()).collect();
+    if bare.len() >= 3 && ["-", "*", "_", "="].iter().any(|mark| bare.replace(mark, "").is_empty())
+        || bare.len() >= 3 && bare.contains('|') && bare.chars().all(|ch| matches!(ch, '|' | '-' | ':'))
+    {
+        return;
+    }
+    let mut body = body;
+    while let Some(quoted) = body.strip_prefix('>') {
+        body = quoted.trim_start();
+    }
+    for bullet in ["- ", "* ", "+ "] {
+        body = body.strip_prefix(bullet).map_or(body, str::trim_start);
+    }
+    if body.len() > 2 && body.starts_with('|') && body.ends_with('|') {
+        for (at, cell) in body[1..body.len() - 1].split('|').enumerate() {
+            if at > 0 {
+                out.text.push('\t');
+            }
+            inline(cell.trim(), out);
+        }
+        return;
+    }
+    // Indentation tells a paragraph's start: kept.
+    out.text.push_str(&line[..line.len() - line.trim_start().len()]);
+    inline(body, out);
+}
+
+/// Copies a line without its inline marks.
+fn inline(line: &str, out: &mut Source) {
+    let mut rest = line;
+    while let Some(at) = rest.find(['*', '`', '_', '[', '!', '\\', '~', '<', '&']) {
+        out.text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        rest = mark(rest, out);
+    }
+    out.text.push_str(rest);
+}
+
+/// Takes off the mark that `rest` starts with, or copies its first character; what is left.
+fn mark<'t>(rest: &'t str, out: &mut Source) -> &'t str {
+    for (open, strong) in [("***", true), ("**", true), ("__", true), ("~~", false), ("`", true), ("*", true)] {
+        let Some(inside) = rest.strip_prefix(open) else { continue };
+        let ascii_before = out.text.ends_with(|ch: char| ch.is_ascii_alphanumeric());
+        match inside.split_once(open) {
+            // 5*6*7 and snake__case__names are no emphasis.
+            Some((content, after))
+                if emphasised(content)
+                    && !(open == "*" && ascii_before)
+                    && !(open == "__" && ascii_before && after.starts_with(|ch: char| ch.is_ascii_alphanumeric())) =>
+            {
+                let start = out.text.len();
+                inline(content, out);
+                if strong {
+                    let span = Span::new(&out.text, start, out.text.len());
+                    out.marks.push(Mark { kind: MarkKind::Strong, span });
+                }
+                return after;
+            }
+            // Half a pair of bold marks, or an empty pair: a cut through the bold stretch.
+            _ if open.len() >= 2 && open.starts_with('*') => return inside,
+            _ => {}
+        }
+        break;
+    }
+    if let Some(link) = rest.strip_prefix('[').or_else(|| rest.strip_prefix("![")) {
+        if let Some((label, after)) = link.split_once("](") {
+            if let Some((target, after)) = after.split_once(')') {
+                if label.len() < 400 && !label.contains('\n') && !target.contains(char::is_whitespace) {
+                    if rest.starts_with('[') {
+                        inline(label, out);
+                    }
+                    return after;
+                }
+            }
+        }
+    }
+    if let Some(escaped) = rest.strip_prefix('\\') {
+        if let Some(ch) = escaped.chars().next().filter(|ch| "\\`*_{}[]()#+-.!|~<>".contains(*ch)) {
+            out.text.push(ch);
+            return &escaped[ch.len_utf8()..];
+        }
+    }
+    for (written, meant) in [("<br>", "\n"), ("<br/>", "\n"), ("<br />", "\n"), ("&nbsp;", " "), ("&emsp;", "\u{3000}")]
+    {
+        if let Some(after) = rest.strip_prefix(written) {
+            out.text.push_str(meant);
+            return after;
+        }
+    }
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    out.text.push_str(&rest[..first]);
+    &rest[first..]
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::bytes::encoding::Native;
+
+    fn check(markdown: &str, text: &str, marked: &[&str]) {
+        let source = read(markdown.as_bytes(), &Native).unwrap();
+        assert_eq!(source.text.trim_end_matches('\n'), text);
+        assert_eq!(source.marks.iter().map(|mark| mark.span.of(&source.text)).collect::<Vec<_>>(), marked);
+    }
+
+    #[test]
+    fn marks_go_and_are_told() {
+        check("# 云溪市政府工作报告", "云溪市政府工作报告", &["云溪市政府工作报告"]);
+        check(
+            "**扩大投资。**全年完成`技改投资`30亿元。",
+            "扩大投资。全年完成技改投资30亿元。",
+            &["扩大投资。", "技改投资"],
+        );
+        check("**扩大投资**。**促进消费。**", "扩大投资。促进消费。", &["扩大投资", "促进消费。"]);
+        check("- 新增学位\n1. 办好实事", "新增学位\n1. 办好实事", &[]);
+        check("见[公报](http://example.org/a)。", "见公报。", &[]);
+        check("| 指标 | 增速 |\n|---|---|\n| 工业 | 6% |", "指标\t增速\n\n工业\t6%", &[]);
+        check("**坚持以人民\n为中心**的思想", "坚持以人民\n为中心的思想", &[]);
+    }
+
+    #[test]
+    fn what_is_no_markup_stays() {
+        check("占地5*6*7米，注*见附表", "占地5*6*7米，注*见附表", &[]);
+        check("编号a_b_c，`未完", "编号a_b_c，`未完", &[]);
+        assert!(!recognise("a.txt", "一、工作回顾\n* 数据为快报数\n占地5*6米".as_bytes()));
+        assert!(!recognise("a.txt", "-\n2019年政府工作报告\n- 联系我们".as_bytes()));
+        assert!(recognise("a.txt", "**一、工作回顾**".as_bytes()));
+        assert!(recognise("a.MD", "一、工作回顾".as_bytes()));
+    }
+}
