@@ -4,7 +4,7 @@ mod lexer;
 mod mention;
 
 use crate::document::Document;
-use crate::report::Measure;
+use crate::report::{Aspect, Measure, Quote, Status};
 use crate::span::Span;
 use crate::text::Reading;
 pub use lexer::mentions;
@@ -22,6 +22,49 @@ pub struct Measures {
 }
 
 /// The measures of this text.
-pub fn read(_reading: &Reading, _document: &Document) -> Measures {
-    Measures::default()
+pub fn read(reading: &Reading, document: &Document) -> Measures {
+    let headings: Vec<Span> = document.headings().iter().map(|heading| heading.heading).collect();
+    let found = mentions(reading, &headings);
+    let text = reading.text.as_str();
+    let known = found.quantities.len() + found.labels.len();
+    let all = known + found.unknown.len();
+    let measures = (found.quantities.into_iter().enumerate())
+        .map(|(at, mention)| Measure {
+            id: format!("m{}", at + 1),
+            span: mention.span,
+            sentence: mention.span,
+            section: document.section_at(mention.span.start()).map(str::to_string),
+            quote: Quote {
+                before: text[..mention.span.start()]
+                    .chars()
+                    .rev()
+                    .take(14)
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .rev()
+                    .collect(),
+                exact: mention.span.of(text).into(),
+                after: text[mention.span.end()..].chars().take(14).collect(),
+            },
+            value: mention.value,
+            from: None,
+            unit: mention.unit,
+            comparator: mention.comparator,
+            aspect: Aspect::Level,
+            status: Status::Context,
+            strength: None,
+            indicator: None,
+            action: None,
+            period: None,
+            basis: None,
+            relation: None,
+            scope: None,
+            canonical: None,
+            group: None,
+            headline: false,
+            rules: mention.rules.iter().map(|rule| rule.to_string()).collect(),
+            confidence: 0.5,
+        })
+        .collect();
+    Measures { measures, labels: found.labels, explained: if all == 0 { 1.0 } else { known as f64 / all as f64 } }
 }

@@ -1,0 +1,83 @@
+//! Units: classifiers, money, measures, with the class and base that they are compared in.
+//!
+//! The data is `units.tsv` in this folder; 万, 亿 and 万亿 in front are not listed, they are read with the number.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+
+/// A unit of the lexicon.
+#[derive(Debug)]
+pub struct Unit {
+    /// As written, without 万 and 亿 in front.
+    pub unit: &'static str,
+    /// What sort of quantity it measures: 货币, 面积, 时间, 个 ….
+    pub class: &'static str,
+    /// The unit that its class is compared in.
+    pub base: &'static str,
+    /// How many of `base` one is.
+    pub factor: Decimal,
+    /// Words that the unit's characters begin in ordinary text, by the character that follows: 20家电器, 3人大会议.
+    pub not_before: Vec<&'static str>,
+    /// A phrase with the unit.
+    pub example: &'static str,
+    /// A phrase with the same characters that has no such unit.
+    pub counter: Option<&'static str>,
+}
+
+static DATA: &str = include_str!("units.tsv");
+
+struct Units {
+    all: Vec<Unit>,
+    by_name: HashMap<&'static str, usize>,
+    /// By first character, the longest first.
+    by_first: HashMap<char, Vec<usize>>,
+}
+
+static UNITS: LazyLock<Units> = LazyLock::new(|| {
+    let all: Vec<Unit> = DATA.lines().skip(1).filter(|line| !line.starts_with('#')).filter_map(parse).collect();
+    let by_name = all.iter().enumerate().map(|(at, unit)| (unit.unit, at)).collect();
+    let mut by_first: HashMap<char, Vec<usize>> = HashMap::new();
+    for (at, unit) in all.iter().enumerate() {
+        if let Some(first) = unit.unit.chars().next() {
+            by_first.entry(first).or_default().push(at);
+        }
+    }
+    for list in by_first.values_mut() {
+        list.sort_by_key(|&at| std::cmp::Reverse(all[at].unit.len()));
+    }
+    Units { all, by_name, by_first }
+});
+
+fn parse(line: &'static str) -> Option<Unit> {
+    let mut fields = line.split('\t');
+    let mut next = || fields.next();
+    let (unit, class, base, factor, not_before, example, counter) =
+        (next()?, next()?, next()?, next()?, next()?, next()?, next()?);
+    let list = |field: &'static str| field.split(' ').filter(|word| !word.is_empty() && *word != "-").collect();
+    Some(Unit {
+        unit,
+        class,
+        base,
+        factor: factor.parse().ok()?,
+        not_before: list(not_before),
+        example,
+        counter: Some(counter).filter(|counter| *counter != "-"),
+    })
+}
+
+/// All units, in the data's order.
+pub fn all() -> &'static [Unit] {
+    &UNITS.all
+}
+
+/// The unit of this name, without 万 and 亿 in front.
+pub fn named(unit: &str) -> Option<&'static Unit> {
+    UNITS.by_name.get(unit).and_then(|&at| UNITS.all.get(at))
+}
+
+/// The units that start with this character, the longest first.
+pub fn starting_with(first: char) -> impl Iterator<Item = &'static Unit> {
+    UNITS.by_first.get(&first).into_iter().flatten().filter_map(|&at| UNITS.all.get(at))
+}
