@@ -16,7 +16,7 @@ pub struct Span {
 
 /// `[start, end)` in Unicode code points, as in the JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct CodePoints(pub u32, pub u32);
 
 /// `[start, end)` in UTF-16 code units, as in the DOM.

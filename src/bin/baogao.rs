@@ -1,5 +1,7 @@
 //! The command line: `baogao analyze FILE…` prints one line of JSON a file.
 
+use baogao::report::schema;
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -8,39 +10,54 @@ baogao reads Chinese government work reports (政府工作报告).
 
 Usage:
   baogao analyze FILE…   print the analysis of each file, one line of JSON a file
+  baogao schema          print the JSON Schema of an analysis
+  baogao types           print the TypeScript types of an analysis
+  baogao --version       print the version
   baogao --help          print this
 
-Exit status: 0, or 1 if a file could not be read (the others are done all the same), or 2 for a wrong call.";
+A file that cannot be opened has no line; every other file has one, with its errors in it, in the order given.
+
+Exit status: 0; 1 if a file could not be read (the others are done all the same); 2 for a wrong call.
+";
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["analyze", files @ ..] if !files.is_empty() => analyze(files),
-        ["--help" | "-h" | "help"] => {
-            println!("{HELP}");
-            ExitCode::SUCCESS
-        }
+    let args: Vec<_> = std::env::args_os().skip(1).collect();
+    let words: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
+    match words.iter().map(AsRef::as_ref).collect::<Vec<&str>>().as_slice() {
+        ["analyze", "--help" | "-h"] | ["--help" | "-h" | "help"] => print(HELP),
+        ["analyze", _, ..] => analyze(&args[1..]),
+        ["schema"] => print(&schema::json_schema()),
+        ["types"] => print(&schema::typescript()),
+        ["--version" | "-V"] => print(concat!("baogao ", env!("CARGO_PKG_VERSION"), "\n")),
         _ => {
-            eprintln!("{HELP}");
+            eprint!("{HELP}");
             ExitCode::from(2)
         }
     }
 }
 
-fn analyze(files: &[&str]) -> ExitCode {
+fn print(text: &str) -> ExitCode {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE, // The reader has gone.
+    }
+}
+
+fn analyze(files: &[OsString]) -> ExitCode {
     let mut failed = false;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for file in files {
+        let name = file.to_string_lossy();
         let analysis = match std::fs::read(file) {
-            Ok(bytes) => baogao::analyze(file, &bytes),
+            Ok(bytes) => baogao::analyze(&name, &bytes),
             Err(error) => {
-                eprintln!("baogao: {file}: {error}");
+                eprintln!("baogao: {name}: {error}");
                 failed = true;
                 continue;
             }
         };
         for error in &analysis.errors {
-            eprintln!("baogao: {file}: {}", error.message);
+            eprintln!("baogao: {name}: {}", error.message);
             failed = true;
         }
         let written = serde_json::to_writer(&mut out, &analysis).map_err(std::io::Error::from);

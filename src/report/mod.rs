@@ -2,6 +2,8 @@
 
 mod assemble;
 pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 mod spans;
 
 pub use assemble::assemble;

@@ -10,15 +10,21 @@ use serde::{Deserialize, Serialize, Serializer};
 
 /// Derives what every type of the contract has: JSON both ways, and schema and TypeScript where they are generated.
 macro_rules! contract {
+    ($(#[$meta:meta])* pub struct $name:ident<S = CodePoints> $body:tt) => {
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema, ts_rs::TS), ts(concrete(S = CodePoints)))]
+        $(#[$meta])*
+        pub struct $name<S = CodePoints> $body
+    };
     ($(#[$meta:meta])* pub struct $($rest:tt)*) => {
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema, ts_rs::TS))]
         $(#[$meta])*
         pub struct $($rest)*
     };
     ($(#[$meta:meta])* pub enum $($rest:tt)*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema, ts_rs::TS))]
         #[serde(rename_all = "snake_case")]
         $(#[$meta])*
         pub enum $($rest)*
@@ -269,6 +275,7 @@ pub struct Heading<S = CodePoints> {
 
 /// A value as written, with 万 and 亿 left in the unit: one number, or the two ends of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(type = "number | [number, number]"))]
 pub enum Value {
     /// A number.
     One(Decimal),
@@ -581,7 +588,7 @@ pub struct Canonical {
 
 /// An exact decimal as a string, or two for a range.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(untagged)]
 pub enum CanonicalValue {
     /// A number.

@@ -1,0 +1,11 @@
+//! The native tests of the whole: everything that goes through the front door, `baogao::analyze` or the command line.
+//!
+//! One binary, a module a subject. [`check`] is the one way in: it asserts what must hold for any analysis.
+
+mod bad_input;
+mod check;
+mod command_line;
+mod contract;
+mod corpus;
+mod layers;
+mod scores;
