@@ -1,0 +1,115 @@
+//! A measure in a few signs: `≥ 5.5%`, `↑`, `2021—2025年`.
+
+use crate::words::Words;
+use baogao::report::{Aspect, CanonicalValue, Comparator, Measure, Period, Value};
+
+/// The bound as a sign; nothing for an exact number.
+pub fn sign(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::Eq | Comparator::Range => "",
+        Comparator::About => "≈ ",
+        Comparator::AtLeast => "≥ ",
+        Comparator::MoreThan => "> ",
+        Comparator::AtMost => "≤ ",
+        Comparator::LessThan => "< ",
+    }
+}
+
+/// Bound, value and unit; the words themselves for a target in words.
+pub fn amount(measure: &Measure) -> String {
+    let number = match (&measure.value, &measure.relation) {
+        (Some(value), _) => number(value),
+        (None, Some(relation)) if relation.parts.is_some() => {
+            let parts = relation.parts.iter().flatten().map(f64::to_string);
+            parts.collect::<Vec<_>>().join(" : ")
+        }
+        (None, _) => return measure.quote.exact.clone(),
+    };
+    let unit = measure.unit.as_deref().unwrap_or("");
+    format!(
+        "{}{number}{}{unit}",
+        sign(measure.comparator),
+        if unit.is_empty() || unit == "%" { "" } else { "\u{2009}" }
+    )
+}
+
+/// A value as it is read: `5.5`, `1–2`.
+pub fn number(value: &Value) -> String {
+    match value {
+        Value::One(one) => one.normalize().to_string(),
+        Value::Two(low, high) => format!("{}–{}", low.normalize(), high.normalize()),
+    }
+}
+
+/// The value in base units.
+pub fn canonical(value: &CanonicalValue) -> String {
+    match value {
+        CanonicalValue::One(one) => one.clone(),
+        CanonicalValue::Two([low, high]) => format!("{low}–{high}"),
+    }
+}
+
+/// Which way the number goes: up, down, a level, a place.
+pub fn arrow(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Increase => "↑",
+        Aspect::Decrease => "↓",
+        Aspect::Level => "●",
+        Aspect::Rank => "№",
+    }
+}
+
+/// Name of the aspect, for a style.
+pub fn aspect_class(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Increase => "up",
+        Aspect::Decrease => "down",
+        Aspect::Level => "level",
+        Aspect::Rank => "rank",
+    }
+}
+
+/// Name of the status, for a style.
+pub fn status_class(status: baogao::report::Status) -> &'static str {
+    match status {
+        baogao::report::Status::Achieved => "achieved",
+        baogao::report::Status::Target => "target",
+        baogao::report::Status::Context => "context",
+    }
+}
+
+/// What is measured, with the verb where one stands in front.
+pub fn indicator(measure: &Measure) -> &str {
+    measure.indicator.as_ref().map_or("—", |it| &it.text)
+}
+
+/// The years, with the mode where it is not plainly in the year.
+pub fn period(words: &Words, period: &Period) -> String {
+    let years = words.years(period.from, period.to);
+    match period.mode {
+        baogao::report::Mode::In => years,
+        mode => format!("{years} {}", words.of_mode(mode)),
+    }
+}
+
+/// A number of bytes.
+pub fn size(bytes: f64) -> String {
+    match bytes {
+        ..1e3 => format!("{bytes} B"),
+        ..1e6 => format!("{:.0} KB", bytes / 1e3),
+        _ => format!("{:.1} MB", bytes / 1e6),
+    }
+}
+
+/// A count with its thousands set apart.
+pub fn count(number: u32) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
