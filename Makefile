@@ -1,0 +1,76 @@
+# Everything that one does with this project. `make` alone lists it.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# Where cargo puts what it installs, and so the tools that are installed for this project.
+export PATH := $(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+# The tools in the versions that are asked for are there: nothing is to be looked up.
+export TRUNK_SKIP_VERSION_CHECK := true
+# The wasm tests run in node, by the runner of wasm-bindgen's own version.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER := wasm-bindgen-test-runner
+ifdef CI
+export CARGO_INCREMENTAL := 0
+endif
+
+WASM := --target wasm32-unknown-unknown
+PAGE := --bin page --no-default-features --features ui
+WORKER := --bin worker --no-default-features --features worker
+END_TO_END := tests/end_to_end
+PORT ?= 8080
+
+.PHONY: help dist serve test soak bench tools clean
+.PHONY: format lint test-native test-wasm test-page
+
+help: ## list what can be made
+	@awk -F ' *## *' '/^[a-z-]+:.*##/ { split($$1, name, ":"); printf "make %-12s %s\n", name[1], $$2 }' $(MAKEFILE_LIST)
+
+dist: ## build the folder to host
+	@.ci/tools wasm-target wasm-bindgen trunk
+	cargo fetch --locked --quiet
+	trunk build --release --locked --offline true
+
+serve: dist ## build the page and serve it on this machine (PORT=8080)
+	@.ci/serve dist $(PORT)
+
+test: format lint test-native test-wasm test-page ## the gate: format, clippy, native, wasm and end-to-end tests
+
+format: # is the code formatted?
+	@.ci/tools rust
+	cargo fmt --check
+
+lint: # clippy, warnings denied, for each of the three programs
+	@.ci/tools rust wasm-target
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked $(WASM) $(PAGE) -- -D warnings
+	cargo clippy --locked $(WASM) $(WORKER) -- -D warnings
+
+test-native: ## the core and the command line only
+	cargo test --locked
+
+test-wasm: ## the core as a browser runs it, in node
+	@.ci/tools wasm-target wasm-bindgen node
+	cargo test --locked $(WASM) --no-default-features --features worker --test wasm
+
+test-page: dist $(END_TO_END)/node_modules ## the built page in a browser
+	@.ci/tools node browser
+	node --test --test-reporter spec $(END_TO_END)/*.test.mjs
+
+$(END_TO_END)/node_modules: $(END_TO_END)/package-lock.json
+	@.ci/tools node
+	npm ci --prefix $(END_TO_END) --no-fund --no-audit
+	@touch $@
+
+soak: ## long work: many more generated inputs
+	BAOGAO_SOAK=1 cargo test --locked --release --test suite contract
+
+bench: ## how fast the core is, as ratios within one run
+	cargo bench --locked
+
+tools: ## install what is missing of everything used here
+	@.ci/tools
+
+clean: ## remove everything built
+	rm -rf target dist $(END_TO_END)/node_modules
