@@ -1,59 +1,131 @@
-//! Words and names with a numeral in them that is no quantity: 统一, 三农, 千方百计.
+//! Words that tell that a number is no quantity: 统一 and 三农 by themselves, 项目 behind 过50亿元.
+//!
+//! The data is `labels.tsv` in this folder. A line's rule is either what a number in the word is (`idiom`, `name`,
+//! `date`, `ordinal`), or the [`Set`] of words beside a number that the lexer's rules look for (`of.thing` …).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// A word that is a label.
+/// A word of the lexicon of labels.
 #[derive(Debug)]
 pub struct Word {
     /// The word.
     pub word: &'static str,
-    /// The rule that it makes: `idiom`, `name`, `date` ….
+    /// The rule that it makes, or the set that it belongs to.
     pub rule: &'static str,
+    /// What makes it another word when it follows: 十分 is none in 十分之一.
+    pub not_before: Vec<&'static str>,
     /// A phrase with the word.
     pub example: &'static str,
-    /// A phrase with the word's characters that is a measure or no label.
+    /// A phrase with the word's characters that is a measure.
     pub counter: Option<&'static str>,
 }
+
+/// Words that are looked for beside a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Set {
+    /// Of which a few are named and not counted: 三个方面.
+    Abstract,
+    /// Classifiers of such a few: 两大, 六类.
+    Sorts,
+    /// What a bound describes: 过50亿元项目.
+    Thing,
+    /// What a size describes: 40万吨码头.
+    Site,
+    /// A size's own word in front of it: 年产, 占地.
+    Own,
+    /// A verb whose object the size is: 完成, 流转.
+    Done,
+    /// What a rank is held in: 全省第3.
+    Ranked,
+    /// What is put first without rank: 安全第一.
+    Praised,
+    /// What an undertaking is called: 百家企业创新工程.
+    Program,
+    /// What money is spent or earned as: 总投资.
+    Invested,
+}
+
+impl Set {
+    /// The set of a rule of the data.
+    fn named(rule: &str) -> Option<Set> {
+        Some(match rule {
+            "of.abstract" => Set::Abstract,
+            "of.sort" => Set::Sorts,
+            "of.thing" => Set::Thing,
+            "of.site" => Set::Site,
+            "of.own" => Set::Own,
+            "of.done" => Set::Done,
+            "of.ranked" => Set::Ranked,
+            "of.praised" => Set::Praised,
+            "of.program" => Set::Program,
+            "of.invested" => Set::Invested,
+            _ => return None,
+        })
+    }
+}
+
+/// The rules that a word may name, sets aside.
+pub const RULES: &[&str] = &["idiom", "name", "date", "ordinal", "duration"];
 
 static DATA: &str = include_str!("labels.tsv");
 
 struct Words {
     all: Vec<Word>,
-    by_first: HashMap<char, Vec<usize>>,
+    alone: HashMap<char, Vec<usize>>,
+    sets: HashMap<(Set, char), Vec<usize>>,
+    members: HashMap<Set, Vec<usize>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let all: Vec<Word> = DATA.lines().skip(1).filter(|line| !line.starts_with('#')).filter_map(parse).collect();
-    let mut by_first: HashMap<char, Vec<usize>> = HashMap::new();
+    let mut words = Words { alone: HashMap::new(), sets: HashMap::new(), members: HashMap::new(), all: Vec::new() };
     for (at, word) in all.iter().enumerate() {
-        if let Some(first) = word.word.chars().next() {
-            by_first.entry(first).or_default().push(at);
+        let Some(first) = word.word.chars().next() else { continue };
+        match Set::named(word.rule) {
+            Some(set) => {
+                words.sets.entry((set, first)).or_default().push(at);
+                words.members.entry(set).or_default().push(at);
+            }
+            None => words.alone.entry(first).or_default().push(at),
         }
     }
-    for list in by_first.values_mut() {
+    for list in words.alone.values_mut().chain(words.sets.values_mut()) {
         list.sort_by_key(|&at| std::cmp::Reverse(all[at].word.len()));
     }
-    Words { all, by_first }
+    words.all = all;
+    words
 });
 
 fn parse(line: &'static str) -> Option<Word> {
     let mut fields = line.split('\t');
-    let (word, rule) = (fields.next()?, fields.next()?);
-    let rule = RULES.iter().find(|known| **known == rule)?;
-    let (example, counter) = (fields.next().unwrap_or(""), fields.next().unwrap_or("-"));
-    Some(Word { word, rule, example, counter: Some(counter).filter(|counter| *counter != "-") })
+    let (word, rule, not_before) = (fields.next()?, fields.next()?, fields.next()?);
+    let (example, counter) = (fields.next().unwrap_or("-"), fields.next().unwrap_or("-"));
+    (RULES.contains(&rule) || Set::named(rule).is_some()).then(|| Word {
+        word,
+        rule,
+        not_before: not_before.split(' ').filter(|next| !next.is_empty() && *next != "-").collect(),
+        example,
+        counter: Some(counter).filter(|counter| *counter != "-"),
+    })
 }
-
-/// The rules that a word may name.
-pub const RULES: &[&str] = &["idiom", "name", "date", "ordinal", "duration"];
 
 /// All words, in the data's order.
 pub fn all() -> &'static [Word] {
     &WORDS.all
 }
 
-/// The words that start with this character, the longest first.
+/// The words that are labels by themselves and start with this character, the longest first.
 pub fn starting_with(first: char) -> impl Iterator<Item = &'static Word> {
-    WORDS.by_first.get(&first).into_iter().flatten().filter_map(|&at| WORDS.all.get(at))
+    WORDS.alone.get(&first).into_iter().flatten().filter_map(|&at| WORDS.all.get(at))
+}
+
+/// The words of a set that start with this character, the longest first.
+pub fn of(set: Set, first: char) -> impl Iterator<Item = &'static Word> {
+    WORDS.sets.get(&(set, first)).into_iter().flatten().filter_map(|&at| WORDS.all.get(at))
+}
+
+/// All words of a set.
+pub fn all_of(set: Set) -> impl Iterator<Item = &'static Word> {
+    WORDS.members.get(&set).into_iter().flatten().filter_map(|&at| WORDS.all.get(at))
 }

@@ -1,30 +1,38 @@
-//! What is no quantity: names, dates, ordinals, durations, bounds inside a description.
+//! What is no quantity: names, dates, ordinals, durations, sizes and bounds inside a description.
+//!
+//! [`number`] knows a label by the number and what touches it, before any unit is read; [`quantity`] knows it by the
+//! unit and the phrase around. The words are data: `lexicon/labels.tsv`.
 
+use rust_decimal::Decimal;
+
+use super::comparator;
 use super::glyphs::Glyphs;
-use super::numeral::{Form, Numeral};
-use crate::lexicon::labels;
+use super::numeral::{Form, Numeral, Vague};
+use super::unit::{self, Found};
+use crate::lexicon::labels::{self, Set};
+
+/// Where a label ends, and the name of the rule that knows it.
+pub type Known = (usize, &'static str);
 
 /// Verbs that put something first without giving it a rank.
-pub const PUT_FIRST: &[&str] = &["放在", "摆在", "置于", "放到", "摆到", "作为", "突出", "挺在", "坚持", "突出位置和"];
+pub const PUT_FIRST: &[&str] =
+    &["放在", "摆在", "置于", "放到", "摆到", "作为", "挺在", "放在了", "摆上", "列为", "当作", "列入"];
 
-/// A word or name of the lexicon that starts here: its end and rule.
-pub fn word(glyphs: &Glyphs, at: usize) -> Option<(usize, &'static str)> {
+/// A word or name of the lexicon that starts here.
+pub fn word(glyphs: &Glyphs, at: usize) -> Option<Known> {
     let first = glyphs.at(at);
-    if first.is_ascii_digit() && glyphs.before(at).is_ascii_digit() {
+    if first.is_ascii_digit() && (glyphs.before(at).is_ascii_digit() || glyphs.before(at) == '.') {
         return None;
     }
-    labels::starting_with(first)
-        .find(|word| {
-            let length = word.word.chars().count();
-            glyphs.is(at, word.word)
-                && !(first.is_ascii_digit()
-                    && glyphs.at(at + length).is_ascii_digit()
-                    && word.word.ends_with(|ch: char| ch.is_ascii_digit()))
-        })
-        .map(|word| (at + word.word.chars().count(), word.rule))
+    labels::starting_with(first).find_map(|word| {
+        let end = at + word.word.chars().count();
+        let cut = first.is_ascii_digit() && glyphs.at(end).is_ascii_digit() && glyphs.before(end).is_ascii_digit();
+        let other = word.not_before.iter().any(|next| glyphs.is(end, next));
+        (!cut && !other && glyphs.is(at, word.word)).then_some((end, word.rule))
+    })
 }
 
-/// Whether a clause ends here.
+/// Whether a clause or a member of a list ends here.
 pub fn ends_clause(glyphs: &Glyphs, at: usize) -> bool {
     matches!(
         glyphs.at(at),
@@ -35,466 +43,610 @@ pub fn ends_clause(glyphs: &Glyphs, at: usize) -> bool {
             | '、'
             | '！'
             | '？'
-            | '：'
             | ','
             | ';'
             | '.'
+            | '('
             | ')'
             | '”'
             | '"'
             | '!'
             | ':'
             | '》'
+            | '…'
+            | '-'
     )
 }
 
-/// A number that is a label by itself or by what touches it: start, end and rule.
-pub fn number(glyphs: &Glyphs, numeral: &Numeral) -> Option<(usize, usize, &'static str)> {
-    let (start, end) = (numeral.start, numeral.end);
-    let found = |to: usize, rule| Some((start, to, rule));
-    let before = glyphs.before(start);
-    if numeral.form == Form::Code {
-        return found(end, "code");
-    }
-    if heading(glyphs, numeral) {
-        return found(end + 1, "heading");
-    }
-    if let Some((_, close)) = quoted(glyphs, start, end) {
-        // “6293”工作思路, “四减四增”, “海豚1”号
-        let measured = glyphs.at(end) == '%';
-        if !measured {
-            let mut to = end;
-            while to < close && (numeral::part(glyphs.at(to))) {
-                to += 1;
-            }
-            return found(to, "name.quoted");
+/// Whether one of the words of a set starts here, with its end.
+fn noun(glyphs: &Glyphs, at: usize, set: Set) -> Option<usize> {
+    labels::of(set, glyphs.at(at)).find(|word| glyphs.is(at, word.word)).map(|word| at + word.word.chars().count())
+}
+
+/// Where the first word of a set ends that starts within `reach` characters, in the same phrase.
+fn noun_within(glyphs: &Glyphs, at: usize, reach: usize, set: Set) -> Option<usize> {
+    for place in at..at + reach {
+        if ends_clause(glyphs, place) || glyphs.at(place).is_ascii_digit() {
+            return None;
+        }
+        if let Some(end) = noun(glyphs, place, set) {
+            return Some(end);
         }
     }
-    // 5G, T800, G59, 2+N, 1+29
-    if before.is_ascii_alphabetic() && !glyphs.gap(start) || before == '+' || before == '_' {
-        return found(end, "name.model");
+    None
+}
+
+/// Whether one of the words of a set ends here.
+fn word_before(glyphs: &Glyphs, at: usize, set: Set) -> Option<usize> {
+    labels::all_of(set).filter(|word| glyphs.ends(at, word.word)).map(|word| word.word.chars().count()).max()
+}
+
+/// A number that is a label by itself or by what touches it.
+pub fn number(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
+    let (start, end) = (numeral.start, numeral.end);
+    let before = glyphs.before(start);
+    let next = glyphs.at(end);
+    if numeral.form == Form::Code {
+        return Some((end, "code"));
     }
-    if numeral.form == Form::Arabic && matches!(glyphs.at(end), '+') {
+    if heading(glyphs, numeral) {
+        return Some((end + 1, "heading"));
+    }
+    if let Some(known) = quoted(glyphs, numeral) {
+        return Some(known);
+    }
+    // T800, G59, PM_2.5, 1+29
+    if before.is_ascii_alphabetic() && !glyphs.gap(start)
+        || matches!(before, '+' | '_')
+        || before == '-' && glyphs.before(start - 1).is_ascii_alphabetic()
+    {
+        return Some((end, "name.model"));
+    }
+    if numeral.form == Form::Arabic && next == '+'
+        || next.is_ascii_alphabetic() && !glyphs.gap(end) && unit::read(glyphs, end).is_none()
+    {
         let mut to = end;
         while glyphs.at(to) == '+' || glyphs.at(to).is_ascii_alphanumeric() {
             to += 1;
         }
-        return found(to, "name.model");
+        return Some((to, "name.model"));
     }
-    if glyphs.at(end).is_ascii_alphabetic() && super::unit::read(glyphs, end).is_none() {
-        let mut to = end;
-        while glyphs.at(to).is_ascii_alphabetic() {
-            to += 1;
-        }
-        return found(to, "name.model");
-    }
-    if let Some((to, rule)) = date(glyphs, numeral) {
-        return found(to, rule);
-    }
-    if let Some((to, rule)) = ordinal(glyphs, numeral) {
-        return found(to, rule);
-    }
-    let next = glyphs.at(end);
-    if numeral.scale.is_empty() {
-        match next {
-            '强' | '佳' | '届' | '期' | '星' | '号' | '甲' if next != '期' || numeral.form != Form::Arabic => {
-                return found(end + 1, "name");
-            }
-            '级' => return found(end + 1, "name.grade"),
-            '周' if glyphs.at(end + 1) == '年' => return found(end + 2, "anniversary"),
-            _ => {}
-        }
-    }
-    if numeral.form == Form::Digits {
-        return found(end, "code");
-    }
-    None
+    date(glyphs, numeral)
+        .or_else(|| ordinal(glyphs, numeral))
+        .or_else(|| grade(glyphs, numeral))
+        .or_else(|| (numeral.form == Form::Digits).then_some((end, "code")))
 }
 
-fn quoted(glyphs: &Glyphs, start: usize, end: usize) -> Option<(usize, usize)> {
-    let (from, close) = glyphs.quotation(start)?;
-    (end <= close && close - from <= 12).then_some((from, close))
+/// Characters of the longest quotation that is a name and not speech.
+const LONGEST_NAME: usize = 12;
+
+/// “6293”工作思路, “四减四增”, “海豚1”号, 《2024年…》.
+fn quoted(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
+    let (from, close) = glyphs.quotation(numeral.start)?;
+    let title = glyphs.at(close) == '》';
+    if numeral.end > close || !title && close - from > LONGEST_NAME {
+        return None;
+    }
+    // A percentage in quotation marks is still one.
+    if !title && (glyphs.at(numeral.end) == '%' || glyphs.is(numeral.end, "个百分点")) {
+        return None;
+    }
+    let mut to = numeral.end;
+    while to < close && (glyphs.at(to).is_ascii_alphanumeric() || matches!(glyphs.at(to), '+' | '-' | '.')) {
+        to += 1;
+    }
+    Some((to, if title { "name.title" } else { "name.quoted" }))
 }
 
+/// 一、 （一） 1. 一是 第一， at the head of a line or clause.
 fn heading(glyphs: &Glyphs, numeral: &Numeral) -> bool {
     let before = glyphs.before(numeral.start);
     let next = glyphs.at(numeral.end);
-    let line_start = matches!(before, '\0' | '\n');
+    if !numeral.scale.is_empty() || numeral.rule == "number.decimal" {
+        return false;
+    }
     if before == '(' && next == ')' {
         return true;
     }
-    if numeral.form == Form::Han
-        && next == '是'
-        && matches!(before, '\0' | '\n' | '。' | '；' | '，' | '：' | ';' | ',' | ':' | '.')
+    let line_start = matches!(before, '\0' | '\n');
+    let clause_start = line_start || matches!(before, '。' | '；' | ':' | ';' | '！' | ')' | '》');
+    if numeral.form == Form::Han && next == '是' && (clause_start || matches!(before, '，' | ',' | '、' | '”' | '.'))
     {
         return true;
     }
-    let clause_start = line_start || matches!(before, '。' | '；' | '：' | ';' | ':' | '！');
-    clause_start
-        && matches!(next, '、' | '.')
-        && numeral.scale.is_empty()
-        && (line_start || numeral.form == Form::Arabic)
+    if numeral.form == Form::Han {
+        return line_start && matches!(next, '、' | '.' | ':' | '，');
+    }
+    (clause_start || before == '，' && next == '.')
+        && matches!(next, '、' | '.' | ')')
         && !glyphs.at(numeral.end + 1).is_ascii_digit()
 }
 
-fn date(glyphs: &Glyphs, numeral: &Numeral) -> Option<(usize, &'static str)> {
-    let end = numeral.end;
-    if !numeral.scale.is_empty() && !(glyphs.at(end) == '年') {
-        return None;
+fn digits(glyphs: &Glyphs, mut at: usize) -> usize {
+    while glyphs.at(at).is_ascii_digit() {
+        at += 1;
     }
-    let before = glyphs.before(numeral.start);
+    at
+}
+
+/// 2024年1月12日, 2018、2019年, 三年, 9月, 一季度, 20世纪90年代, 22:57.
+fn date(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
+    let end = numeral.end;
+    let four = end - numeral.start == 4 && matches!(glyphs.at(numeral.start), '1' | '2');
+    let year = numeral.form == Form::Digits || numeral.form == Form::Arabic && four && numeral.scale.is_empty();
     match glyphs.at(end) {
-        '年' if numeral.rule != "number.decimal" => {
+        // 平均受教育年限11.3年 is a measure.
+        '年' if numeral.rule == "number.decimal" => None,
+        '年' => {
             let mut to = end + 1;
-            // 2024年1月12日
             for unit in ['月', '日'] {
-                let mut digits = to;
-                while glyphs.at(digits).is_ascii_digit() {
-                    digits += 1;
-                }
-                if digits > to && glyphs.at(digits) == unit {
-                    to = digits + 1;
-                } else {
+                let after = digits(glyphs, to);
+                if after == to || glyphs.at(after) != unit {
                     break;
                 }
+                to = after + 1;
             }
-            let year = numeral.form == Form::Digits || numeral.form == Form::Arabic && end - numeral.start == 4;
-            if matches!(glyphs.at(to), '度' | '内' | '来' | '代' | '间') {
+            if matches!(glyphs.at(to), '度' | '内' | '来' | '代' | '间' | '末' | '底' | '初') {
                 to += 1;
             }
             Some((to, if year { "date" } else { "duration" }))
         }
+        _ if !numeral.scale.is_empty() => None,
         '月' if numeral.form != Form::Fraction => {
-            let mut to = end + 1;
-            let mut digits = to;
-            while glyphs.at(digits).is_ascii_digit() {
-                digits += 1;
-            }
-            if digits > to && glyphs.at(digits) == '日' {
-                to = digits + 1;
-            }
-            Some((to, "date"))
+            let after = digits(glyphs, end + 1);
+            let day = after > end + 1 && glyphs.at(after) == '日';
+            Some((if day { after + 1 } else { end + 1 }, "date"))
         }
+        '日' if numeral.form != Form::Fraction => Some((end + 1, "date")),
         '世' if glyphs.at(end + 1) == '纪' => Some((end + 2, "date")),
         '季' if glyphs.at(end + 1) == '度' => Some((end + 2, "date")),
-        '月' | '时' if before == ':' => Some((end + 1, "date")),
-        // 2018、2019年; 2021-2025年; 2024/11/25
-        '、' | '-' | '和' | '至' | '/' | ':' | '.' if numeral.form == Form::Arabic => {
-            let mut to = end;
-            let mut parts = 1;
-            let tie = glyphs.at(end);
-            while matches!(glyphs.at(to), '、' | '-' | '和' | '至' | '/' | ':' | '.')
-                && glyphs.at(to + 1).is_ascii_digit()
-            {
-                let mut digits = to + 1;
-                while glyphs.at(digits).is_ascii_digit() {
-                    digits += 1;
+        '、' | '-' | '和' | '至' | '到' | '/' | ':' | '.' | '与'
+            if numeral.form == Form::Arabic && numeral.rule != "number.decimal" =>
+        {
+            let (mut to, mut parts, tie) = (end, 1, glyphs.at(end));
+            loop {
+                let mut from = to;
+                while matches!(glyphs.at(from), '、' | '-' | '和' | '至' | '到' | '/' | ':' | '.' | '与') {
+                    from += 1;
                 }
-                to = digits;
-                parts += 1;
+                let after = digits(glyphs, from);
+                if from == to || after == from || after - from > 4 {
+                    break;
+                }
+                (to, parts) = (after, parts + 1);
             }
-            let year = end - numeral.start == 4 && matches!(glyphs.at(numeral.start), '1' | '2');
-            if year && glyphs.at(to) == '年' && parts > 1 {
-                return Some((to + 1, "date"));
+            if parts == 1 {
+                return None;
             }
-            if matches!(tie, '/' | '-' | ':') && parts >= 3 && year {
-                return Some((to, "date"));
+            match glyphs.at(to) {
+                // 3-5年 is how long, 2021-2025年 when.
+                '年' if glyphs.at(to.wrapping_sub(1)) != '.' => {
+                    let to = to + 1 + usize::from(matches!(glyphs.at(to + 1), '度' | '内' | '间'));
+                    Some((to, if four { "date" } else { "duration" }))
+                }
+                '月' | '日' => Some((to + 1, "date")),
+                _ if four && parts >= 3 && matches!(tie, '/' | '-' | '.') => Some((to, "date")),
+                // 2017-2022, a span of years without 年.
+                _ if four && parts == 2 && tie == '-' && to - end == 5 => Some((to, "date")),
+                _ if tie == ':' && parts == 3 && to - numeral.start <= 8 && to - end >= 6 => Some((to, "date")),
+                _ => None,
             }
-            if parts > 1 && matches!(glyphs.at(to), '月' | '年') && matches!(glyphs.at(to), '月' | '年') {
-                return Some((to + 1, "date"));
-            }
-            None
+        }
+        _ if year && numeral.form == Form::Arabic && (glyphs.before(numeral.start) == '\n' || glyphs.is(end, "年")) => {
+            Some((end, "date"))
         }
         _ => None,
     }
 }
 
-/// Where a rank is told: 居全省第3, 保持全国第一.
-const RANKED: &[char] = &[
-    '国', '省', '市', '区', '州', '县', '界', '球', '居', '列', '排', '名', '位', '洲', '部', '北', '南', '西', '东',
-    '中', '榜', '持', '类', '量', '前', '三', '角', '盟', '类', '速', '度', '数',
-];
-
-fn ordinal(glyphs: &Glyphs, numeral: &Numeral) -> Option<(usize, &'static str)> {
+/// 第十八届, 第三次会议, 首个, 前三季度; a rank (居全省第3) is none.
+fn ordinal(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
     let (start, end) = (numeral.start, numeral.end);
     let next = glyphs.at(end);
     match glyphs.before(start) {
         '第' => {
-            if matches!(next, '位' | '名') {
-                return None;
-            }
-            let place = ends_clause(glyphs, end) || next == '的' || next == '和' || next == '\0';
-            let head = glyphs.before(start - 1);
-            let praised = glyphs
-                .any_before(start - 1, &["安全", "生命", "生态", "质量", "人民", "群众", "服务", "健康", "至上"])
-                .is_some();
-            if place && !praised && RANKED.contains(&head) {
+            if is_rank(glyphs, numeral) {
                 return None;
             }
             Some((end + usize::from(!ends_clause(glyphs, end)), "ordinal"))
         }
-        '前' => {
-            if matches!(next, '位' | '名' | '%') || ends_clause(glyphs, end) && numeral.scale.is_empty() {
-                return None;
-            }
-            Some((end, "ordinal"))
+        // 前5名, 前3, 前10%; 前三季度 and 前几年 are dates.
+        '前' if matches!(next, '位' | '名')
+            || ends_clause(glyphs, end) && numeral.form != Form::Fraction
+            || next == '%' =>
+        {
+            None
         }
-        _ if matches!(next, '届') => Some((end + 1, "ordinal")),
+        '前' => Some((end, "ordinal")),
+        // 十八届, 人大三次会议, 二中全会
+        _ if next == '届' => Some((end + 1, "ordinal")),
+        _ if next == '次'
+            && (glyphs.any(end + 1, &["会议", "全会", "全体", "党代会", "大会", "人大", "党代表"]).is_some()) =>
+        {
+            Some((end + 1, "ordinal"))
+        }
+        _ if next == '中'
+            && numeral.form == Form::Han
+            && (glyphs.is(end + 1, "全会") || glyphs.at(end + 1) == '、') =>
+        {
+            Some((end + 1, "ordinal"))
+        }
         _ => None,
     }
 }
 
-/// Nouns of which a number of two to ten is a name and no count: 三个方面, 两大体系.
-const ABSTRACT: &[&str] = &[
-    "方面",
-    "环节",
-    "关键",
-    "主线",
-    "底线",
-    "制度",
-    "原则",
-    "转变",
-    "毫不",
-    "确立",
-    "维护",
-    "意识",
-    "自信",
-    "必须",
-    "坚持",
-    "更加",
-    "优先",
-    "面向",
-    "文章",
-    "新提升",
-    "新优势",
-    "突出",
-    "方向",
-    "维度",
-    "层面",
-    "阶段",
-    "步骤",
-    "加快",
-    "加力",
-    "区分",
-    "模式",
-    "一批",
-    "结合",
-    "统筹",
-    "标准",
-    "结构",
-    "导向",
-    "能力",
-    "着力",
-    "聚焦",
-    "强化",
-    "领域",
-    "重点",
-    "目标",
-    "问题",
-    "任务",
-    "关系",
-    "战略",
-    "规定",
-    "形态",
-    "百年",
-];
-
-/// A number with its unit that is no quantity all the same: end and rule.
-pub fn quantity(
-    glyphs: &Glyphs,
-    first: &Numeral,
-    last: &Numeral,
-    class: &str,
-    end: usize,
-) -> Option<(usize, &'static str)> {
-    let start = first.start;
-    let unit = glyphs.at(last.end);
-    let han = first.form == Form::Han;
-    let one = rust_decimal::Decimal::ONE;
-    let countable = matches!(class, "个" | "家" | "人" | "户");
-    if class == "时间" && han && matches!(unit, '年' | '天' | '个' | '日' | '小' | '分' | '月' | '周' | '秒' | '季')
-    {
-        return Some((end, "duration"));
+/// Whether 第N is a position that something holds.
+pub fn is_rank(glyphs: &Glyphs, numeral: &Numeral) -> bool {
+    let end = numeral.end;
+    if !numeral.scale.is_empty() || numeral.form == Form::Fraction {
+        return false;
     }
-    if class == "时间" && (unit == '年' && first.rule != "number.decimal" || unit == '月' || unit == '日') {
-        return Some((end, "duration"));
-    }
-    if class == "规格" {
-        return Some((end, "size"));
-    }
-    if class == "时间"
-        && glyphs.any_before(start, &["连续", "提前", "每", "用", "第", "前", "近", "未来", "最近"]).is_some()
-    {
-        return Some((end, "duration"));
-    }
-    if class == "时间"
-        && matches!(unit, '分' | '小' | '秒')
-        && !glyphs
-            .any_before(start, &["至", "到", "在", "缩短", "压缩", "减少", "压减", "超过", "达", "降为", "不超过"])
-            .is_some()
-    {
-        return Some((end, "duration"));
-    }
-    if unit == '级' || glyphs.at(end) == '级' && !super::comparator::is_step(glyphs, start, end) {
-        return Some((end + usize::from(glyphs.at(end) == '级'), "bound.grade"));
-    }
-    if han && countable && last.scale.is_empty() {
-        if first.value == one && last.high.is_none() && last.vague == super::numeral::Vague::No {
-            return Some((end, "idiom.one"));
+    match glyphs.at(end) {
+        '名' => return true,
+        '位' => {
+            return !glyphs.is(end, "位的")
+                || numeral.value != Decimal::ONE
+                || word_before(glyphs, numeral.start - 1, Set::Ranked).is_some();
         }
-        if first.value <= rust_decimal::Decimal::TEN {
-            if matches!(
-                unit,
-                '大' | '类'
-                    | '方'
-                    | '种'
-                    | '层'
-                    | '级'
-                    | '片'
-                    | '块'
-                    | '头'
-                    | '道'
-                    | '段'
-                    | '环'
-                    | '期'
-                    | '届'
-                    | '单'
-                    | '版'
-                    | '市'
-                    | '县'
-                    | '镇'
-                    | '村'
-                    | '人'
-                    | '口'
-                    | '字'
-                    | '首'
-                    | '期'
-                    | '分'
-                    | '站'
-                    | '门'
-                    | '轮'
-                    | '节'
-                    | '票'
-                    | '管'
-                    | '席'
-            ) {
-                return Some((end, "name.few"));
-            }
-            if ABSTRACT.iter().any(|noun| glyphs.is(end, noun)) {
-                return Some((end, "name.few"));
-            }
-        }
+        _ => {}
     }
-    if class == "岁" || unit == '岁' {
-        return Some((end, "age"));
-    }
-    if countable && matches!(unit, '字' | '市' | '县' | '镇' | '村') && glyphs.at(last.end + 1) != '全' {
-        return Some((end, "name"));
-    }
-    bound(glyphs, first, last, class, end)
+    let holds = ends_clause(glyphs, end) || matches!(glyphs.at(end), '的' | '和' | '与');
+    let at = numeral.start - 1;
+    holds && word_before(glyphs, at, Set::Praised).is_none() && word_before(glyphs, at, Set::Ranked).is_some()
 }
 
-/// What a described thing is called: 过50亿元项目, 亿元以上企业.
-const THINGS: &[&str] = &[
-    "项目",
-    "企业",
-    "镇",
-    "街道",
-    "村",
-    "县",
-    "园区",
-    "集群",
-    "产业",
-    "地市",
-    "市场主体",
-    "单位",
-    "城市",
-    "板块",
-    "乡镇",
-    "产业链",
-    "链条",
-    "工程",
-    "园区",
-    "经营主体",
-    "品牌",
-    "贷款",
-    "工业企业",
-    "商户",
-    "技改项目",
-];
-
-/// A bound inside a description: 过50亿元项目5个, 500万元以上技改项目, 5万吨级泊位, 200兆瓦渔光互补.
-fn bound(glyphs: &Glyphs, first: &Numeral, last: &Numeral, class: &str, end: usize) -> Option<(usize, &'static str)> {
-    let money = matches!(class, "货币" | "外币") || class.is_empty() && !last.scale.is_empty();
-    let mut to = end;
-    let mut bounded = false;
-    if let Some((_, after)) = super::comparator::after(glyphs, to) {
-        (to, bounded) = (after, true);
-    }
-    let before = glyphs.any_before(first.start, &["超过", "过", "超", "逾", "低于", "高于", "不足", "达到", "达"]);
-    let told = before.map_or(first.start, |length| first.start - length);
-    let of = glyphs.at(to) == '的';
-    let noun = to + usize::from(of);
-    if !money && !matches!(class, "面积" | "人" | "个" | "功率" | "质量") {
+/// 500强, 三级医院, 五星级, 75周年, 7号线, 一期, 三岁.
+fn grade(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
+    let end = numeral.end;
+    let han = numeral.form == Form::Han;
+    if !numeral.scale.is_empty() {
         return None;
     }
-    if money {
-        let thing = thing(glyphs, noun, 8);
-        let invested = glyphs
-            .any_before(
-                told,
-                &["投资", "总投资", "资金", "产值", "收入", "营收", "完成", "支持", "争取", "贷款", "规模", "基金"],
-            )
-            .is_some();
-        if thing && (bounded || before.is_some()) && (!of || !invested || true) && !(of && before.is_none() && !bounded)
+    match glyphs.at(end) {
+        '强' | '佳' | '星' | '甲' | '号' => Some((end + 1, "name.grade")),
+        '级' if glyphs.at(end + 1) != '台' => Some((end + 1, "name.grade")),
+        '期' if han || numeral.value < Decimal::TEN && !glyphs.is(end, "期培") => Some((end + 1, "name.grade")),
+        '周' if matches!(glyphs.at(end + 1), '年' | '岁') => Some((end + 2, "anniversary")),
+        '类' if glyphs
+            .any(end + 1, &["新药", "创新药", "靶向", "水", "医疗器械", "化学", "中药", "生物", "断面", "标准", "以上"])
+            .is_some() =>
         {
-            return Some((to, "bound"));
+            Some((end + 1, "name.grade"))
         }
-        if thing && !of && !invested && thing_at(glyphs, noun) {
-            return Some((to, "bound"));
+        '产' if han && numeral.value <= Decimal::new(3, 0) => Some((end + 1, "name.grade")),
+        _ => None,
+    }
+}
+
+/// What the rules of [`quantity`] look at.
+pub struct Candidate<'a> {
+    /// The number, or the low end of a range.
+    pub first: &'a Numeral,
+    /// The number, or the high end of a range.
+    pub last: &'a Numeral,
+    /// The unit, where one stands behind the number.
+    pub unit: Option<Found>,
+    /// One past number and unit.
+    pub end: usize,
+}
+
+impl Candidate<'_> {
+    fn class(&self) -> &'static str {
+        self.unit.map_or("", |found| found.unit.class)
+    }
+
+    fn unit(&self) -> &'static str {
+        self.unit.map_or("", |found| found.unit.unit)
+    }
+
+    fn han(&self) -> bool {
+        self.first.form == Form::Han
+    }
+
+    /// 百, 千, 万, 百万 without a digit: as often in names as in counts.
+    fn round(&self) -> bool {
+        self.han()
+            && self.first.value >= Decimal::ONE
+            && self.first.end - self.first.start <= 2
+            && self.last.vague == Vague::No
+            && self.first.high.is_none()
+            && (self.first.rule == "number.han")
+            && self.is_power()
+    }
+
+    fn is_power(&self) -> bool {
+        let value = self.first.value;
+        (!self.first.scale.is_empty() && [1, 10, 100, 1000].iter().any(|&power| value == Decimal::from(power)))
+            || [100, 1000].iter().any(|&power| value == Decimal::from(power))
+    }
+}
+
+/// A number with its unit that is no quantity all the same.
+pub fn quantity(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
+    time(glyphs, it)
+        .or_else(|| size(glyphs, it))
+        .or_else(|| few(glyphs, it))
+        .or_else(|| program(glyphs, it))
+        .or_else(|| bound(glyphs, it))
+        .or_else(|| bare(glyphs, it))
+}
+
+/// Verbs that measure how long something takes or is.
+const TAKES: &[&str] = &[
+    "压缩至",
+    "压缩到",
+    "压减至",
+    "压减到",
+    "缩短至",
+    "缩短到",
+    "缩减至",
+    "降至",
+    "降到",
+    "控制在",
+    "压缩",
+    "缩短",
+    "压减",
+    "减少",
+    "增加",
+    "达到",
+    "达",
+    "增至",
+    "减至",
+    "至",
+    "到",
+    "超过",
+    "为",
+    "提高",
+    "延长",
+    "提升",
+    "仅需",
+    "少",
+];
+
+/// A duration (三年内, 24小时) and a point of time; 压缩至2小时, 优良天数267天 are measures.
+fn time(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
+    if it.class() != "时间" {
+        return None;
+    }
+    let start = it.first.start;
+    let unit = it.unit();
+    let bound = comparator::before(glyphs, start).map_or(start, |(_, from)| from);
+    let takes = glyphs.any_before(bound, TAKES).is_some();
+    let duration = match unit {
+        "年" => it.first.rule != "number.decimal",
+        "月" | "日" | "季度" | "周" => true,
+        "天" | "个月" | "工作日" | "个工作日" => {
+            it.han()
+                || glyphs
+                    .any_before(
+                        start,
+                        &[
+                            "连续", "提前", "每", "用", "第", "前", "近", "未来", "最近", "仅用", "不到", "365",
+                            "历时", "短短",
+                        ],
+                    )
+                    .is_some()
+                || glyphs.any(it.end, &["内", "以内", "之内"]).is_some() && !takes
+                || unit == "个月" && !takes
+        }
+        _ => {
+            !takes
+                || glyphs
+                    .any(it.end, &["生活圈", "交通圈", "便民", "经济圈", "通勤圈", "达", "圈", "服务圈", "通达"])
+                    .is_some()
+        }
+    };
+    duration.then_some((it.end, "duration"))
+}
+
+/// The size of a described thing: 5万吨级泊位, 200兆瓦渔光互补, 30万头肉牛项目, 12英寸, 海拔500米.
+fn size(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
+    let (start, end) = (it.first.start, it.end);
+    if it.class() == "规格" {
+        return Some((end, "size"));
+    }
+    if glyphs.at(end) == '级' && !comparator::is_step(glyphs, start, end) {
+        return Some((end + 1, "size.grade"));
+    }
+    if glyphs.any_before(start, &["海拔", "高程", "口径", "直径", "水深", "纬度", "东经", "北纬"]).is_some()
+    {
+        return Some((end, "size"));
+    }
+    let kind = match it.class() {
+        "功率" | "质量" | "体积" | "电量" => "capacity",
+        "面积" => "area",
+        "个" if matches!(
+            it.unit(),
+            "头" | "只" | "台" | "套" | "羽" | "辆" | "片" | "尾" | "株" | "件" | "台套" | "枚"
+        ) && !it.last.scale.is_empty() =>
+        {
+            "stock"
+        }
+        _ => return None,
+    };
+    if comparator::before(glyphs, start).is_some() || it.first.start != it.last.start {
+        return None;
+    }
+    let after = comparator::after(glyphs, end).map_or(end, |(_, to)| to);
+    let thing = noun_within(glyphs, after, 14, Set::Site);
+    // 建成万头以上牧场6处: the places are counted.
+    if thing.is_some_and(|end| starts_number(glyphs, end)) && kind != "capacity" {
+        return Some((after, "size"));
+    }
+    if matches!(glyphs.at(after), '的' | '“' | '以') {
+        return None;
+    }
+    let own = word_before(glyphs, start, Set::Own).is_some();
+    let done = word_before(glyphs, start, Set::Done).is_some();
+    let named = match kind {
+        "capacity" => {
+            thing.is_some() && !own && !(done && it.class() != "功率")
+                || it.class() == "功率"
+                    && !own
+                    && !done
+                    && !ends_clause(glyphs, after)
+                    && !glyphs.at(after).is_ascii_digit()
+                    && is_han_word(glyphs, after)
+        }
+        _ => thing.is_some() && !own && !done,
+    };
+    named.then_some((after, "size"))
+}
+
+fn starts_number(glyphs: &Glyphs, at: usize) -> bool {
+    glyphs.at(at).is_ascii_digit()
+}
+
+fn is_han_word(glyphs: &Glyphs, at: usize) -> bool {
+    matches!(glyphs.at(at), '\u{4e00}'..='\u{9fff}')
+        && !matches!(glyphs.at(at), '和' | '以' | '左' | '的' | '及' | '，' | '增' | '同' | '占')
+}
+
+/// One as an article (一个, 一家), and two to ten of something that is not counted: 三个方面, 两大体系, 六类.
+fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
+    let unit = it.unit();
+    // 沿黄9市, 20字: what they call is named; 16市全覆盖 is counted.
+    if matches!(unit, "字" | "市" | "县" | "镇" | "村" | "国") && it.last.scale.is_empty() {
+        let counted = glyphs.any(it.end, &["全覆盖", "全部", "均", "全面"]).is_some();
+        return (!counted).then_some((it.end, "name.few"));
+    }
+    if !it.han() || !it.last.scale.is_empty() {
+        return None;
+    }
+    let small = it.first.value <= Decimal::from(12) && it.last.vague == Vague::No;
+    if matches!(unit, "方" | "度" | "升" | "分" | "里" | "口" | "天" | "克") {
+        return Some((it.end, "name.few"));
+    }
+    if !it.unit.is_some_and(|found| unit::countable(found.unit))
+        && !matches!(it.class(), "面积" | "长度" | "质量" | "体积")
+        || !small
+    {
+        return None;
+    }
+    if it.first.value == Decimal::ONE && it.last.high.is_none() && it.first.start == it.last.start {
+        return Some((it.end, "idiom.one"));
+    }
+    if labels::of(Set::Sorts, glyphs.at(it.last.end)).any(|sort| sort.word == unit) {
+        return Some((it.end, "name.few"));
+    }
+    for place in it.end..it.end + 6 {
+        if ends_clause(glyphs, place) || glyphs.at(place) == '“' {
+            break;
+        }
+        if let Some(end) = noun(glyphs, place, Set::Abstract) {
+            if ends_clause(glyphs, end)
+                || matches!(glyphs.at(end), '的' | '上' | '中' | '来' | '为' | '和' | '下' | '要' | '抓' | '落')
+                || place == it.end
+            {
+                return Some((it.end, "name.few"));
+            }
         }
     }
     None
 }
 
-fn thing_at(glyphs: &Glyphs, at: usize) -> bool {
-    glyphs.any(at, THINGS).is_some()
-}
-
-/// Whether one of [`THINGS`] stands within `reach` characters of the same phrase.
-fn thing(glyphs: &Glyphs, at: usize, reach: usize) -> bool {
-    for place in at..at + reach {
-        if ends_clause(glyphs, place) || glyphs.at(place).is_ascii_digit() {
-            return false;
+/// A round number in the name of an undertaking: 千场万企促就业行动, 百家数字文化企业创新工程.
+fn program(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
+    if !it.round()
+        || it.unit.is_none()
+        || comparator::before(glyphs, it.first.start).is_some()
+        || comparator::after(glyphs, it.end).is_some()
+    {
+        return None;
+    }
+    if glyphs.before(it.first.start) == '上' {
+        return None;
+    }
+    for place in it.end..it.end + 14 {
+        if ends_clause(glyphs, place) {
+            break;
         }
-        if thing_at(glyphs, place) {
-            return true;
+        if let Some(end) = noun(glyphs, place, Set::Program) {
+            if ends_clause(glyphs, end) {
+                return Some((it.end, "name.program"));
+            }
         }
     }
-    false
+    None
+}
+
+/// A bound inside a description: 过50亿元项目5个, 500万元以上技改项目, 年收入1万元以下的家庭.
+fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
+    let start = it.first.start;
+    let money = matches!(it.class(), "货币" | "外币") || it.unit.is_none() && !it.last.scale.is_empty();
+    let after = comparator::after(glyphs, it.end);
+    let to = after.map_or(it.end, |(_, to)| to);
+    let before = comparator::before(glyphs, start)
+        .filter(|(_, from)| !glyphs.is(*from, "突破") && !glyphs.is(*from, "近") && !glyphs.is(*from, "约"));
+    let bounded = after.is_some_and(|(bound, _)| bound != crate::report::Comparator::About)
+        || before.is_some()
+        || it.first.start != it.last.start;
+    let of = glyphs.at(to) == '的';
+    let phrase = to + usize::from(of);
+    let told = before.map_or(start, |(_, from)| from);
+    if money || matches!(it.class(), "面积" | "功率" | "质量" | "岁") {
+        if let Some(end) = noun_within(glyphs, phrase, if of { 6 } else { 9 }, Set::Thing) {
+            let own = word_before(glyphs, told, Set::Invested).is_some();
+            if bounded && (of || !own || glyphs.at(end).is_ascii_digit()) {
+                return Some((to, "bound"));
+            }
+            // 百亿元项目, 50亿元产业: without 的 the number names the thing.
+            if money && !of && !own && noun(glyphs, phrase, Set::Thing).is_some() {
+                return Some((to, "bound"));
+            }
+        }
+        // 过500亩7个: the thing is named before.
+        if bounded && glyphs.at(to).is_ascii_digit() && !of && before.is_some() {
+            return Some((to, "bound"));
+        }
+        // 过50亿元、过100亿元项目
+        if bounded && before.is_some() && glyphs.at(to) == '、' && glyphs.any(to + 1, &["过", "超"]).is_some() {
+            return Some((to, "bound"));
+        }
+    } else if it.unit.is_some_and(|found| unit::countable(found.unit))
+        && before.is_some()
+        && of
+        && noun(glyphs, phrase, Set::Thing).is_some()
+    {
+        return Some((to, "bound"));
+    }
+    if it.unit() == "岁" && glyphs.any_before(told, TAKES).is_none() && glyphs.any_before(told, &["寿命", "期望", "年龄"]).is_none() {
+        return Some((to, "age"));
+    }
+    None
+}
+
+/// 万 and 亿 without unit: 新万福河 and 千亿产业 are names, 突破千亿 and 180万儿童 are not.
+fn bare(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
+    if it.unit.is_some() || it.last.scale.is_empty() || !it.han() {
+        return None;
+    }
+    let (start, end) = (it.first.start, it.end);
+    if it.last.vague != Vague::No
+        || comparator::before(glyphs, start).is_some()
+        || comparator::is_step(glyphs, start, end)
+        || comparator::after(glyphs, end).is_some()
+    {
+        return None;
+    }
+    let reached = matches!(glyphs.before(start), '达' | '到' | '至' | '上');
+    let digits = it.last.scale_at - start;
+    if !it.round() && digits > 0 || reached && digits > 0 || reached && it.last.scale == "万亿" {
+        return None;
+    }
+    Some((end, "word"))
 }
 
 /// Whether the number before this glyph may take its unit from the next in a list.
 pub fn carries(glyphs: &Glyphs, at: usize) -> bool {
-    let to = match glyphs.at(at) {
-        '、' | '和' | '与' | '及' | '或' => at + 1,
-        _ => return false,
-    };
-    glyphs.at(to).is_ascii_digit()
+    matches!(glyphs.at(at), '、' | '和' | '与' | '及' | '或') && glyphs.at(at + 1).is_ascii_digit()
 }
 
 /// Whether a number without unit is a measure: 收入比由2.09缩小至1.99.
-pub fn may_lack_unit(glyphs: &Glyphs, number: (usize, usize)) -> bool {
-    let decimal = (number.0..number.1).any(|at| glyphs.at(at) == '.');
+pub fn may_lack_unit(glyphs: &Glyphs, (from, to): (usize, usize)) -> bool {
+    let decimal = (from..to).any(|at| glyphs.at(at) == '.');
+    let start = comparator::before(glyphs, from).map_or(from, |(_, start)| start);
     decimal
-        && glyphs
-            .any_before(number.0, &["至", "到", "为", "达", "于", "比", "数", "由", "从", "近", "过", "约"])
-            .is_some()
+        && glyphs.any_before(start, &["至", "到", "为", "达", "于", "比", "数", "由", "从", "分", "值", "率"]).is_some()
 }
 
-mod numeral {
-    /// Whether this character goes on a name that began with a number.
-    pub fn part(ch: char) -> bool {
-        ch.is_ascii_alphanumeric() || matches!(ch, '+' | '-' | '.')
-    }
-}

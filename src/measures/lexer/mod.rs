@@ -77,8 +77,7 @@ impl Lexer<'_> {
             return at + 1;
         }
         let Some(numeral) = numeral::read(&self.glyphs, at) else { return at + 1 };
-        if let Some((from, end, rule)) = label::number(&self.glyphs, &numeral) {
-            let _ = from;
+        if let Some((end, rule)) = label::number(&self.glyphs, &numeral) {
             self.labels.push((at, end, rule));
             return end;
         }
@@ -151,7 +150,8 @@ impl Lexer<'_> {
                 return last.end;
             }
         }
-        if let Some((end, rule)) = label::quantity(glyphs, &numeral, &last, class, end) {
+        let candidate = label::Candidate { first: &numeral, last: &last, unit: first_unit, end };
+        if let Some((end, rule)) = label::quantity(glyphs, &candidate) {
             self.labels.push((numeral.start, end, rule));
             return end;
         }
