@@ -26,6 +26,8 @@ pub struct Word {
 pub enum Set {
     /// Of which a few are named and not counted: 三个方面.
     Abstract,
+    /// What such a few are in a slogan: 五个更加, 两个确立.
+    Slogan,
     /// Classifiers of such a few: 两大, 六类.
     Sorts,
     /// What a bound describes: 过50亿元项目.
@@ -51,6 +53,7 @@ impl Set {
     fn named(rule: &str) -> Option<Set> {
         Some(match rule {
             "of.abstract" => Set::Abstract,
+            "of.slogan" => Set::Slogan,
             "of.sort" => Set::Sorts,
             "of.thing" => Set::Thing,
             "of.site" => Set::Site,

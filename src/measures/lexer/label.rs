@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::comparator;
 use super::glyphs::Glyphs;
-use super::numeral::{Form, Numeral, Vague};
+use super::numeral::{self, Form, Numeral, Vague};
 use super::unit::{self, Found};
 use crate::lexicon::labels::{self, Set};
 
@@ -95,6 +95,13 @@ pub fn number(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
     if let Some(known) = quoted(glyphs, numeral) {
         return Some(known);
     }
+    // PM2.5 broken over two lines
+    if before == '\n' && glyphs.ends(start - 1, "PM") {
+        return Some((end, "name.model"));
+    }
+    if let Some(known) = numbered(glyphs, numeral) {
+        return Some(known);
+    }
     // T800, G59, PM_2.5, 1+29
     if before.is_ascii_alphabetic() && !glyphs.gap(start)
         || matches!(before, '+' | '_')
@@ -115,6 +122,35 @@ pub fn number(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
         .or_else(|| ordinal(glyphs, numeral))
         .or_else(|| grade(glyphs, numeral))
         .or_else(|| (numeral.form == Form::Digits).then_some((end, "code")))
+}
+
+/// What numbers only tell apart: footnotes [3], 351国道, 国道351线, 2.0版, 2×35万千瓦, 10大行动.
+fn numbered(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
+    let (start, end) = (numeral.start, numeral.end);
+    if !numeral.scale.is_empty() {
+        return None;
+    }
+    match (glyphs.before(start), glyphs.at(end)) {
+        ('[' | '〔' | '［' | '【', ']' | '〕' | '］' | '】') => return Some((end, "footnote")),
+        (_, '版') => return Some((end + 1, "name.version")),
+        (_, '×' | 'x' | 'X') if numeral::starts(glyphs.at(end + 1)) => {
+            let size = numeral::read(glyphs, end + 1)?;
+            let unit = unit::read(glyphs, size.end);
+            return Some((unit.map_or(size.end, |unit| unit.end), "size"));
+        }
+        _ => {}
+    }
+    if numeral.form != Form::Arabic || numeral.rule == "number.decimal" {
+        return None;
+    }
+    if glyphs.any(end, &["国道", "省道", "县道", "乡道"]).is_some() {
+        return Some((end + 2, "name.road"));
+    }
+    if glyphs.any_before(start, &["国道", "省道", "县道", "乡道"]).is_some() {
+        return Some((end, "name.road"));
+    }
+    let big = glyphs.at(end) == '大' && !matches!(glyphs.at(end + 1), '类' | '项' | '件' | '批' | '型');
+    big.then_some((end + 1, "name.few"))
 }
 
 /// Characters of the longest quotation that is a name and not speech.
@@ -150,6 +186,9 @@ fn heading(glyphs: &Glyphs, numeral: &Numeral) -> bool {
     }
     let line_start = matches!(before, '\0' | '\n');
     let clause_start = line_start || matches!(before, '。' | '；' | ':' | ';' | '！' | ')' | '》');
+    if numeral.form == Form::Han && next == '要' && matches!(before, '\n' | '。' | '；') {
+        return true;
+    }
     if numeral.form == Form::Han && next == '是' && (clause_start || matches!(before, '，' | ',' | '、' | '”' | '.'))
     {
         return true;
@@ -232,8 +271,9 @@ fn date(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
                 _ => None,
             }
         }
-        _ if year && numeral.form == Form::Arabic && (glyphs.before(numeral.start) == '\n' || glyphs.is(end, "年")) => {
-            Some((end, "date"))
+        // 2024东亚文化之都: a year without 年.
+        _ if year && numeral.form == Form::Arabic && matches!(glyphs.at(numeral.start + 1), '9' | '0') => {
+            (unit::read(glyphs, end).is_none() && !glyphs.at(end).is_ascii_alphabetic()).then_some((end, "date"))
         }
         _ => None,
     }
@@ -261,7 +301,9 @@ fn ordinal(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
         // 十八届, 人大三次会议, 二中全会
         _ if next == '届' => Some((end + 1, "ordinal")),
         _ if next == '次'
-            && (glyphs.any(end + 1, &["会议", "全会", "全体", "党代会", "大会", "人大", "党代表"]).is_some()) =>
+            && (glyphs
+                .any(end + 1, &["会议", "全会", "全体", "党代会", "大会", "人大", "党代表", "全委", "扩大会议", "常委"])
+                .is_some()) =>
         {
             Some((end + 1, "ordinal"))
         }
@@ -292,8 +334,25 @@ pub fn is_rank(glyphs: &Glyphs, numeral: &Numeral) -> bool {
     }
     let holds = ends_clause(glyphs, end) || matches!(glyphs.at(end), '的' | '和' | '与');
     let at = numeral.start - 1;
-    holds && word_before(glyphs, at, Set::Praised).is_none() && word_before(glyphs, at, Set::Ranked).is_some()
+    if !holds || word_before(glyphs, at, Set::Praised).is_some() {
+        return false;
+    }
+    // 居全国“百强”博物馆第10: a verb of ranking in the same clause will do.
+    let mut back = at;
+    while back + RANK_REACH > at
+        && back > 0
+        && !matches!(glyphs.before(back), '，' | '。' | '；' | '、' | ',' | ';' | '\n')
+    {
+        back -= 1;
+        if matches!(glyphs.at(back), '居' | '列' | '排' | '位' | '跃' | '升' | '获') {
+            return true;
+        }
+    }
+    word_before(glyphs, at, Set::Ranked).is_some()
 }
+
+/// How far, in characters, a verb of ranking may stand before its rank.
+const RANK_REACH: usize = 16;
 
 /// 500强, 三级医院, 五星级, 75周年, 7号线, 一期, 三岁.
 fn grade(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
@@ -445,7 +504,8 @@ fn size(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     if it.class() == "规格" {
         return Some((end, "size"));
     }
-    if glyphs.at(end) == '级' && !comparator::is_step(glyphs, start, end) {
+    let reached = comparator::is_step(glyphs, start, end) || comparator::before(glyphs, start).is_some();
+    if glyphs.at(end) == '级' && !reached {
         return Some((end + 1, "size.grade"));
     }
     if glyphs.any_before(start, &["海拔", "高程", "口径", "直径", "水深", "纬度", "东经", "北纬"]).is_some()
@@ -506,7 +566,7 @@ fn is_han_word(glyphs: &Glyphs, at: usize) -> bool {
 fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     let unit = it.unit();
     // 沿黄9市, 20字: what they call is named; 16市全覆盖 is counted.
-    if matches!(unit, "字" | "市" | "县" | "镇" | "村" | "国") && it.last.scale.is_empty() {
+    if matches!(unit, "字" | "市" | "国") && it.last.scale.is_empty() {
         let counted = glyphs.any(it.end, &["全覆盖", "全部", "均", "全面"]).is_some();
         return (!counted).then_some((it.end, "name.few"));
     }
@@ -533,10 +593,15 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         if ends_clause(glyphs, place) || glyphs.at(place) == '“' {
             break;
         }
+        if place == it.end && noun(glyphs, place, Set::Slogan).is_some() {
+            return Some((it.end, "name.few"));
+        }
         if let Some(end) = noun(glyphs, place, Set::Abstract) {
             if ends_clause(glyphs, end)
-                || matches!(glyphs.at(end), '的' | '上' | '中' | '来' | '为' | '和' | '下' | '要' | '抓' | '落')
-                || place == it.end
+                || matches!(
+                    glyphs.at(end),
+                    '的' | '上' | '中' | '来' | '为' | '和' | '下' | '要' | '抓' | '落' | '工' | '两'
+                )
             {
                 return Some((it.end, "name.few"));
             }
@@ -573,7 +638,12 @@ fn program(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
 /// A bound inside a description: 过50亿元项目5个, 500万元以上技改项目, 年收入1万元以下的家庭.
 fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     let start = it.first.start;
-    let money = matches!(it.class(), "货币" | "外币") || it.unit.is_none() && !it.last.scale.is_empty();
+    // 662万农户 and 上亿市场主体 count people and firms; 千亿产业 is so much money.
+    let money = matches!(it.class(), "货币" | "外币")
+        || it.unit.is_none()
+            && it.last.scale.ends_with('亿')
+            && it.last.vague == Vague::No
+            && glyphs.before(start) != '上';
     let after = comparator::after(glyphs, it.end);
     let to = after.map_or(it.end, |(_, to)| to);
     let before = comparator::before(glyphs, start)
@@ -588,6 +658,10 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         if let Some(end) = noun_within(glyphs, phrase, if of { 6 } else { 9 }, Set::Thing) {
             let own = word_before(glyphs, told, Set::Invested).is_some();
             if bounded && (of || !own || glyphs.at(end).is_ascii_digit()) {
+                return Some((to, "bound"));
+            }
+            // 年收入10万—50万元家庭
+            if bounded && !of && noun(glyphs, phrase, Set::Thing).is_some() {
                 return Some((to, "bound"));
             }
             // 百亿元项目, 50亿元产业: without 的 the number names the thing.
@@ -610,7 +684,10 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     {
         return Some((to, "bound"));
     }
-    if it.unit() == "岁" && glyphs.any_before(told, TAKES).is_none() && glyphs.any_before(told, &["寿命", "期望", "年龄"]).is_none() {
+    if it.unit() == "岁"
+        && glyphs.any_before(told, TAKES).is_none()
+        && glyphs.any_before(told, &["寿命", "期望", "年龄"]).is_none()
+    {
         return Some((to, "age"));
     }
     None
@@ -646,7 +723,25 @@ pub fn carries(glyphs: &Glyphs, at: usize) -> bool {
 pub fn may_lack_unit(glyphs: &Glyphs, (from, to): (usize, usize)) -> bool {
     let decimal = (from..to).any(|at| glyphs.at(at) == '.');
     let start = comparator::before(glyphs, from).map_or(from, |(_, start)| start);
-    decimal
-        && glyphs.any_before(start, &["至", "到", "为", "达", "于", "比", "数", "由", "从", "分", "值", "率"]).is_some()
+    let index = [
+        "指数",
+        "得分",
+        "积分",
+        "评分",
+        "分值",
+        "系数",
+        "指数达",
+        "指数为",
+        "得分达",
+        "指数达到",
+        "指数提升至",
+        "指数提升到",
+        "密度达",
+        "密度达到",
+    ];
+    glyphs.any_before(start, &index).is_some()
+        || decimal
+            && glyphs
+                .any_before(start, &["至", "到", "为", "达", "于", "比", "数", "由", "从", "分", "值", "率"])
+                .is_some()
 }
-

@@ -45,6 +45,10 @@ struct Draft {
     rules: Vec<&'static str>,
 }
 
+/// Wholes that a fraction is of.
+const WHOLES: &[&str] =
+    &["全国", "全省", "全市", "全区", "全州", "全县", "全球", "世界", "全国的", "全省的", "全市的", "总量的"];
+
 struct Lexer<'t> {
     glyphs: Glyphs<'t>,
     found: Vec<Draft>,
@@ -73,7 +77,7 @@ impl Lexer<'_> {
             return end;
         }
         let first = self.glyphs.at(at);
-        if !first.is_ascii_digit() && !numeral::is_han(first) {
+        if !numeral::starts(first) {
             return at + 1;
         }
         let Some(numeral) = numeral::read(&self.glyphs, at) else { return at + 1 };
@@ -139,7 +143,8 @@ impl Lexer<'_> {
                 rules.push("unit.bare");
             } else if last.form == Form::Arabic {
                 if last.rule != "number.decimal" || range.is_some() {
-                    if !label::carries(glyphs, last.end) {
+                    let bare = label::may_lack_unit(glyphs, (numeral.start, last.end));
+                    if !bare && !label::carries(glyphs, last.end) {
                         self.unknown.push((numeral.start, last.end));
                         return last.end;
                     }
@@ -177,7 +182,12 @@ impl Lexer<'_> {
             start -= 1;
             comparator = Comparator::MoreThan;
         }
-        if let Some((bound, from)) = comparator::before(glyphs, start) {
+        // 接近全国十分之一: the whole may stand between.
+        let whole = if last.form == Form::Fraction { glyphs.any_before(start, WHOLES).unwrap_or(0) } else { 0 };
+        if let Some((bound, _)) = comparator::before(glyphs, start - whole).filter(|_| whole > 0) {
+            comparator = bound;
+            rules.push("comparator.before");
+        } else if let Some((bound, from)) = comparator::before(glyphs, start) {
             if comparator == Comparator::Eq || comparator == Comparator::About && bound != Comparator::About {
                 comparator = bound;
             }

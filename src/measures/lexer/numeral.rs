@@ -66,6 +66,11 @@ pub fn read(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
     }
 }
 
+/// Whether a numeral can start with this character.
+pub fn starts(ch: char) -> bool {
+    ch.is_ascii_digit() || is_han(ch)
+}
+
 /// Whether a Han numeral can start with this character.
 pub fn is_han(ch: char) -> bool {
     digit(ch).is_some() || matches!(ch, '十' | '百' | '千' | '万' | '亿' | '几' | '数' | '半')

@@ -20,11 +20,11 @@ pub fn read(glyphs: &Glyphs, at: usize) -> Option<Found> {
     let mut found = Found { end, unit, compound: false };
     // 元/人, 吨标准煤/万元
     if glyphs.at(end) == '/' {
-        let mut to = end + 1;
-        while matches!(glyphs.at(to), '万' | '亿' | '百' | '千' | '每') {
-            to += 1;
-        }
-        if let Some((_, end)) = simple(glyphs, to, false) {
+        // 件/万人
+        let per = (end + 1..=end + 2)
+            .take_while(|&to| to == end + 1 || matches!(glyphs.before(to), '万' | '亿' | '百' | '千' | '每'))
+            .find_map(|to| simple(glyphs, to, false));
+        if let Some((_, end)) = per {
             (found.end, found.compound) = (end, true);
         }
     } else if glyphs.at(end) == '每' && !countable(unit) {
