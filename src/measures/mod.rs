@@ -1,12 +1,16 @@
 //! Document → measures: every quantity, read as a person reads it, and every number that is none, known as a label.
 
+mod canonical;
 mod lexer;
 mod mention;
+#[cfg(test)]
+mod phrasings;
 
 use crate::document::Document;
 use crate::report::{Aspect, Measure, Quote, Status};
 use crate::span::Span;
 use crate::text::Reading;
+pub use canonical::{canonical, unit_class};
 pub use lexer::mentions;
 pub use mention::{Label, Mention, MentionKind, Mentions};
 

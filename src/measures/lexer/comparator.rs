@@ -157,8 +157,3 @@ pub fn is_step(glyphs: &Glyphs, at: usize, after: usize) -> bool {
             || glyphs.ends(at, "了") && glyphs.ends(at - 1, verb)
     }) || STEP_ENDS[..4].iter().any(|end| glyphs.is(after, end))
 }
-
-/// Whether `after` begins what a step is called: 台阶, 大关, 级.
-pub fn step_end(glyphs: &Glyphs, after: usize) -> bool {
-    glyphs.any(after, STEP_ENDS).is_some()
-}

@@ -26,7 +26,11 @@ pub fn word(glyphs: &Glyphs, at: usize) -> Option<Known> {
     }
     labels::starting_with(first).find_map(|word| {
         let end = at + word.word.chars().count();
-        let cut = first.is_ascii_digit() && glyphs.at(end).is_ascii_digit() && glyphs.before(end).is_ascii_digit();
+        // 12345 is a telephone, 12345.67万元 and 12345家 are not.
+        let cut = first.is_ascii_digit()
+            && glyphs.before(end).is_ascii_digit()
+            && (matches!(glyphs.at(end), '0'..='9' | '.' | ',' | '万' | '亿' | '余' | '多')
+                || unit::read(glyphs, end).is_some());
         let other = word.not_before.iter().any(|next| glyphs.is(end, next));
         (!cut && !other && glyphs.is(at, word.word)).then_some((end, word.rule))
     })
@@ -228,7 +232,7 @@ fn date(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
             if matches!(glyphs.at(to), '度' | '内' | '来' | '代' | '间' | '末' | '底' | '初') {
                 to += 1;
             }
-            Some((to, if year { "date" } else { "duration" }))
+            Some((to, if year || glyphs.is(end, "年代") { "date" } else { "duration" }))
         }
         _ if !numeral.scale.is_empty() => None,
         '月' if numeral.form != Form::Fraction => {
@@ -596,15 +600,14 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         if place == it.end && noun(glyphs, place, Set::Slogan).is_some() {
             return Some((it.end, "name.few"));
         }
-        if let Some(end) = noun(glyphs, place, Set::Abstract) {
-            if ends_clause(glyphs, end)
+        if let Some(end) = noun(glyphs, place, Set::Abstract)
+            && (ends_clause(glyphs, end)
                 || matches!(
                     glyphs.at(end),
                     '的' | '上' | '中' | '来' | '为' | '和' | '下' | '要' | '抓' | '落' | '工' | '两'
-                )
-            {
-                return Some((it.end, "name.few"));
-            }
+                ))
+        {
+            return Some((it.end, "name.few"));
         }
     }
     None
@@ -626,10 +629,10 @@ fn program(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         if ends_clause(glyphs, place) {
             break;
         }
-        if let Some(end) = noun(glyphs, place, Set::Program) {
-            if ends_clause(glyphs, end) {
-                return Some((it.end, "name.program"));
-            }
+        if let Some(end) = noun(glyphs, place, Set::Program)
+            && ends_clause(glyphs, end)
+        {
+            return Some((it.end, "name.program"));
         }
     }
     None
@@ -685,8 +688,8 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         return Some((to, "bound"));
     }
     if it.unit() == "岁"
-        && glyphs.any_before(told, TAKES).is_none()
-        && glyphs.any_before(told, &["寿命", "期望", "年龄"]).is_none()
+        && (it.first.start != it.last.start
+            || glyphs.any_before(told, &["寿命", "期望", "年龄", "达到", "达", "至", "到"]).is_none())
     {
         return Some((to, "age"));
     }
@@ -707,8 +710,8 @@ fn bare(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         return None;
     }
     let reached = matches!(glyphs.before(start), '达' | '到' | '至' | '上');
-    let digits = it.last.scale_at - start;
-    if !it.round() && digits > 0 || reached && digits > 0 || reached && it.last.scale == "万亿" {
+    let digits = it.last.scale_at > start;
+    if digits && (reached || !it.round()) || reached && it.last.scale == "万亿" {
         return None;
     }
     Some((end, "word"))

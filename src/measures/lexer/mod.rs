@@ -23,9 +23,11 @@ use crate::text::Reading;
 /// Every number of the text. `headings` are the outline's markers with their titles, in order: the numbers of the
 /// markers are labels.
 pub fn mentions(reading: &Reading, headings: &[Span]) -> Mentions {
-    let mut lexer =
-        Lexer { glyphs: Glyphs::new(&reading.text), found: Vec::new(), labels: Vec::new(), unknown: Vec::new() };
-    let _ = headings;
+    let glyphs = Glyphs::new(&reading.text);
+    let mut headings: Vec<usize> = headings.iter().map(|heading| glyphs.index(heading.start())).collect();
+    headings.sort_unstable();
+    let clipped = reading.clipped.iter().map(|&at| glyphs.index(at)).collect();
+    let mut lexer = Lexer { glyphs, headings, clipped, found: Vec::new(), labels: Vec::new(), unknown: Vec::new() };
     lexer.walk();
     lexer.finish()
 }
@@ -51,6 +53,10 @@ const WHOLES: &[&str] =
 
 struct Lexer<'t> {
     glyphs: Glyphs<'t>,
+    /// First glyphs of the headings, in order.
+    headings: Vec<usize>,
+    /// Glyphs before which a line was cut off.
+    clipped: Vec<usize>,
     found: Vec<Draft>,
     labels: Vec<(usize, usize, &'static str)>,
     unknown: Vec<(usize, usize)>,
@@ -81,6 +87,10 @@ impl Lexer<'_> {
             return at + 1;
         }
         let Some(numeral) = numeral::read(&self.glyphs, at) else { return at + 1 };
+        if self.heads(&numeral) {
+            self.labels.push((at, numeral.end + 1, "heading"));
+            return numeral.end + 1;
+        }
         if let Some((end, rule)) = label::number(&self.glyphs, &numeral) {
             self.labels.push((at, end, rule));
             return end;
@@ -91,6 +101,16 @@ impl Lexer<'_> {
             return end;
         }
         self.quantity(numeral)
+    }
+
+    /// Whether the number is the marker of a heading: at its start, or behind its bracket.
+    fn heads(&self, numeral: &Numeral) -> bool {
+        let known = |at: usize| self.headings.binary_search(&at).is_ok();
+        let first =
+            known(numeral.start) || matches!(self.glyphs.before(numeral.start), '(' | '第') && known(numeral.start - 1);
+        first
+            && matches!(self.glyphs.at(numeral.end), '、' | '.' | ')' | '是' | ':' | '，')
+            && numeral.rule != "number.decimal"
     }
 
     fn quantity(&mut self, numeral: Numeral) -> usize {
@@ -104,10 +124,11 @@ impl Lexer<'_> {
             let unit = unit::read(glyphs, second.end);
             let (mut low, high) = (numeral.value, second.value);
             // 9-10万元 has its 万 behind; 5000万-1亿元 stands as written on the right.
-            if !numeral.scale.is_empty() && numeral.scale != second.scale {
-                if let Some(scaled) = rescale(low, numeral.scale, second.scale) {
-                    low = scaled;
-                }
+            if !numeral.scale.is_empty()
+                && numeral.scale != second.scale
+                && let Some(scaled) = rescale(low, numeral.scale, second.scale)
+            {
+                low = scaled;
             }
             if low < high {
                 range = Some((low, high));
@@ -154,6 +175,10 @@ impl Lexer<'_> {
                 self.labels.push((numeral.start, last.end, "word"));
                 return last.end;
             }
+        }
+        if unit.is_none() && self.clipped.contains(&end) {
+            self.labels.push((numeral.start, end, "clipped"));
+            return end;
         }
         let candidate = label::Candidate { first: &numeral, last: &last, unit: first_unit, end };
         if let Some((end, rule)) = label::quantity(glyphs, &candidate) {

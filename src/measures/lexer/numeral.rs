@@ -103,6 +103,9 @@ fn power(ch: char) -> Option<u32> {
 
 /// 千 that belongs to a unit: 千瓦, 千米, 千克, 千伏, 千升.
 fn belongs_to_unit(glyphs: &Glyphs, at: usize) -> bool {
+    if glyphs.is(at, "百分点") {
+        return true;
+    }
     glyphs.at(at) == '千' && matches!(glyphs.at(at + 1), '瓦' | '米' | '克' | '伏' | '升' | '卡' | '赫' | '帕' | '焦')
 }
 
@@ -201,12 +204,12 @@ fn scale(glyphs: &Glyphs, numeral: &mut Numeral) {
         && (glyphs.at(after).is_ascii_digit() || digit(glyphs.at(after)).is_some_and(|d| d > 0))
     {
         let whole = if scale == "万" { 10_000 } else { 100_000_000u64 };
-        if let Some((rest, end)) = rest(glyphs, after, whole) {
-            if let Some(sum) = rest.checked_div(whole.into()).and_then(|rest| numeral.value.checked_add(rest)) {
-                numeral.value = sum.normalize();
-                numeral.end = end;
-                numeral.rule = "number.mixed";
-            }
+        if let Some((rest, end)) = rest(glyphs, after, whole)
+            && let Some(sum) = rest.checked_div(whole.into()).and_then(|rest| numeral.value.checked_add(rest))
+        {
+            numeral.value = sum.normalize();
+            numeral.end = end;
+            numeral.rule = "number.mixed";
         }
     }
     more(glyphs, numeral);
@@ -405,28 +408,27 @@ fn han(glyphs: &Glyphs, start: usize) -> Option<Numeral> {
     numeral.end = at;
     numeral.scale_at = at;
     // 三分之一, 百分之五点五
-    if glyphs.is(at, "分之") {
-        if let Some(part) = han(glyphs, at + 2).or_else(|| arabic(glyphs, at + 2)).filter(|part| part.scale.is_empty())
-        {
-            numeral.end = part.end;
-            numeral.scale_at = part.end;
-            numeral.vague = part.vague;
-            match value {
-                100 | 1000 => {
-                    numeral.unit = Some(if value == 100 { "%" } else { "‰" });
-                    numeral.value = part.value;
-                    numeral.high = part.high;
-                    numeral.rule = "number.percent";
-                }
-                0 => return None,
-                _ => {
-                    numeral.form = Form::Fraction;
-                    numeral.value = part.value.checked_div(value.into())?.round_dp(4).normalize();
-                    numeral.rule = "number.fraction";
-                }
+    if glyphs.is(at, "分之")
+        && let Some(part) = han(glyphs, at + 2).or_else(|| arabic(glyphs, at + 2)).filter(|part| part.scale.is_empty())
+    {
+        numeral.end = part.end;
+        numeral.scale_at = part.end;
+        numeral.vague = part.vague;
+        match value {
+            100 | 1000 => {
+                numeral.unit = Some(if value == 100 { "%" } else { "‰" });
+                numeral.value = part.value;
+                numeral.high = part.high;
+                numeral.rule = "number.percent";
             }
-            return Some(numeral);
+            0 => return None,
+            _ => {
+                numeral.form = Form::Fraction;
+                numeral.value = part.value.checked_div(value.into())?.round_dp(4).normalize();
+                numeral.rule = "number.fraction";
+            }
         }
+        return Some(numeral);
     }
     scale(glyphs, &mut numeral);
     Some(numeral)
