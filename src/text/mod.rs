@@ -1,9 +1,18 @@
 //! Source → reading text: the file split into its reports and articles, page furniture out, broken paragraphs mended.
 //!
-//! The reading text is faithful to the letter otherwise; folding (full width, spaces) is for matching only.
+//! The reading text is faithful to the letter otherwise; folding (full width, spaces) is for matching only. In steps:
+//! [`lines`] (what stands where), [`furniture`] (page numbers, running heads, menus), [`split`] (one reading an item),
+//! [`wrap`] (which lines belong together), [`space`] (white space inside a line), [`repeat`] (a body twice).
 
-use crate::bytes::{Mark, Source};
-use crate::report::{Page, Warning};
+mod furniture;
+mod lines;
+mod repeat;
+mod space;
+mod split;
+mod wrap;
+
+use crate::bytes::{Mark, MarkKind, Source};
+use crate::report::{Page, Warning, WarningCode};
 use crate::span::Span;
 
 /// One report or article as it is read.
@@ -29,16 +38,76 @@ pub struct Reading {
 
 /// The reports and articles of a source.
 pub fn read(source: &Source) -> Vec<Reading> {
-    let text: String =
-        source.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-    let mut at = 0;
-    let paragraphs = text
-        .split('\n')
-        .map(|line| {
-            let span = Span::new(&text, at, at + line.len());
-            at += line.len() + 1;
-            span
+    let lines = lines::lines(&source.text);
+    split::items(&source.text, lines).into_iter().map(|item| mend(source, item)).collect()
+}
+
+fn mend(source: &Source, item: split::Item) -> Reading {
+    let (lines, published) = furniture::remove(&source.text, item.lines);
+    let paragraphs = wrap::paragraphs(source, &lines);
+    let mut out = space::Writer::default();
+    let mut clipped = Vec::new();
+    for paragraph in &paragraphs.joined {
+        out.paragraph(&source.text, paragraph);
+        if paragraphs.clipped && paragraph.last().is_some_and(|line| line.clipped) {
+            clipped.push(out.text.len());
+        }
+    }
+    let mut warnings = Vec::new();
+    if let Some(cut) = repeat::find(&out.text) {
+        warnings.push(Warning {
+            code: WarningCode::RepeatedBody,
+            message: format!("the text stands twice: {} bytes that repeat what came before are left out", cut.len()),
+            span: None,
+        });
+        out.cut(cut.start, cut.end);
+        clipped.retain(|&at| at <= out.text.len());
+    }
+    let undecodable: Vec<usize> = source.undecodable.iter().filter_map(|&at| out.at(at)).collect();
+    if let (Some(&first), Some(&last)) = (undecodable.first(), undecodable.last()) {
+        let places: Vec<String> = undecodable.iter().take(20).map(ToString::to_string).collect();
+        let more = if undecodable.len() > 20 { " …" } else { "" };
+        warnings.push(Warning {
+            code: WarningCode::UndecodableBytes,
+            message: format!(
+                "{} undecodable places, shown as U+FFFD, at bytes {}{more} of the text",
+                undecodable.len(),
+                places.join(", ")
+            ),
+            span: Some(Span::new(&out.text, first, last + '\u{FFFD}'.len_utf8())),
+        });
+    }
+    for &at in &clipped {
+        let start = out.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |feed| feed + 1);
+        warnings.push(Warning {
+            code: WarningCode::ClippedLine,
+            message: "the line was cut off; nothing is read from its end".into(),
+            span: Some(Span::new(&out.text, start, at)),
+        });
+    }
+    let marks = (source.marks.iter())
+        .filter_map(|mark| {
+            let (start, end) = out.stretch(mark.span.start(), mark.span.end())?;
+            Some(Mark { kind: mark.kind, span: Span::new(&out.text, start, end) })
         })
+        .filter(|mark| !mark.span.is_empty() || matches!(mark.kind, MarkKind::Page(_)))
         .collect();
-    vec![Reading { paragraphs, text, ..Reading::default() }]
+    let mut at = 0;
+    let mut spans = Vec::new();
+    for line in out.text.split('\n') {
+        if !line.is_empty() {
+            spans.push(Span::new(&out.text, at, at + line.len()));
+        }
+        at += line.len() + 1;
+    }
+    Reading {
+        listed_title: item.title,
+        published_on: item.published_on.or(published),
+        paragraphs: spans,
+        marks,
+        pages: None,
+        clipped,
+        warnings,
+        text: out.text,
+    }
 }

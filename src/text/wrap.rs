@@ -1,0 +1,339 @@
+//! Which lines belong to one paragraph: lines wrapped at a width, cut by a page break, broken at links; or cut off.
+
+use super::lines::Line;
+use crate::bytes::{MarkKind, Source};
+use crate::lexicon::headings::{starts_marked, title_ends};
+
+/// The paragraphs as groups of lines.
+#[derive(Debug, Default)]
+pub struct Paragraphs {
+    /// Lines to be joined, in order.
+    pub joined: Vec<Vec<Line>>,
+    /// Whether lines were cut off (their `clipped` says which).
+    pub clipped: bool,
+}
+
+/// How the lines of a text were made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// A line is a paragraph, or nearly so.
+    Lines,
+    /// Lines wrap at this many columns.
+    Wrapped(usize),
+    /// Lines are cut off at this many columns.
+    Clipped(usize),
+}
+
+/// Columns within which a wrapped line may end: a Han character or a punctuation mark that must not start a line.
+const SLACK: usize = 4;
+/// Columns of a line that is too long for a title.
+const LONG: usize = 90;
+
+/// The paragraphs of these lines.
+pub fn paragraphs(source: &Source, lines: &[Line]) -> Paragraphs {
+    let text = source.text.as_str();
+    let layout = if source.lines_are_paragraphs { Layout::Lines } else { layout(text, lines) };
+    let spaced = lines.iter().filter(|line| line.gap > 0).count() * 3 > lines.len();
+    let bold_ends = bold_ends(source);
+    let mut out = Paragraphs { joined: Vec::with_capacity(lines.len()), clipped: matches!(layout, Layout::Clipped(_)) };
+    let mut addressed = false;
+    let mut length = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let mut line = *line;
+        let words = line.of(text);
+        if let Layout::Clipped(width) = layout {
+            line.clipped = line.width + 1 >= width && !is_finished(words);
+        }
+        let before = at.checked_sub(1).and_then(|before| lines.get(before));
+        let joins = before.is_some_and(|before| {
+            let joint = Joint { text, before, line: &line, next: lines.get(at + 1), length, spaced, addressed };
+            match layout {
+                Layout::Clipped(_) => false,
+                Layout::Wrapped(width) => joint.wrapped(width),
+                Layout::Lines if source.lines_are_paragraphs => joint.open_end(),
+                Layout::Lines => joint.cut() || bold_ends.binary_search(&before.end).is_ok() && joint.after_bold(),
+            }
+        });
+        addressed |= words.starts_with("各位代表") || words.starts_with("现在");
+        match out.joined.last_mut().filter(|_| joins) {
+            Some(paragraph) => {
+                paragraph.push(line);
+                length += line.width;
+            }
+            None => {
+                out.joined.push(vec![line]);
+                length = line.width;
+            }
+        }
+    }
+    out
+}
+
+/// Ends (bytes of the source) of bold stretches that are no whole line: run-in headings, after which a paragraph goes on.
+fn bold_ends(source: &Source) -> Vec<usize> {
+    let strong = source.marks.iter().filter(|mark| mark.kind == MarkKind::Strong);
+    let mut ends: Vec<usize> = strong
+        .filter(|mark| {
+            !source.text.get(..mark.span.start()).is_none_or(|before| before.ends_with('\n') || before.is_empty())
+        })
+        .map(|mark| mark.span.end())
+        .collect();
+    ends.sort_unstable();
+    ends
+}
+
+/// Whether the words end as a sentence or a heading with a stop does.
+fn is_finished(words: &str) -> bool {
+    let bare = words.trim_end_matches(['”', '’', '）', ')', '」', '』', '》', '"', '\'']);
+    let quoted = bare.len() < words.len();
+    if !bare.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…', '.']) {
+        return false;
+    }
+    // “聊·胜一筹！” is a name: an exclamation inside short quotes ends no sentence.
+    if quoted && bare.ends_with(['！', '!', '？', '?']) && words.ends_with('”') {
+        return bare.rfind('“').is_none_or(|open| bare[open..].chars().count() > 10);
+    }
+    true
+}
+
+/// How these lines were made, by the statistic of their widths.
+fn layout(text: &str, lines: &[Line]) -> Layout {
+    let long: Vec<&Line> = lines.iter().filter(|line| line.width >= 20).collect();
+    if long.len() < 8 {
+        return Layout::Lines;
+    }
+    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    for line in &long {
+        *counts.entry(line.width + if line.indent <= 4 { line.indent } else { 0 }).or_default() += 1;
+    }
+    // The width at which most lines end, with what fits within the slack below it.
+    let near = |width: usize| counts.range(width.saturating_sub(SLACK)..=width).map(|(_, count)| count).sum::<usize>();
+    let best = counts.keys().map(|&width| (near(width), width)).max().unwrap_or_default();
+    let (count, width) = best;
+    if count * 5 < long.len() * 2 || !(24..=240).contains(&width) {
+        return Layout::Lines;
+    }
+    let beyond = counts.range(width + SLACK..).map(|(_, count)| count).sum::<usize>();
+    if beyond * 20 > long.len() {
+        return Layout::Lines;
+    }
+    // A wrapped line goes on in the next one; one that was cut off is followed by a fresh start.
+    let full = |line: &Line| line.width + line.indent.min(4) + SLACK >= width;
+    let pairs = lines.windows(2).filter(|pair| full(&pair[0]) && !is_finished(pair[0].of(text)));
+    let (mut fresh, mut all) = (0, 0);
+    for pair in pairs {
+        all += 1;
+        fresh += usize::from(starts_fresh(pair[1].of(text)) || pair[1].gap > 0 && pair[0].gap > 0);
+    }
+    let exact = long.iter().filter(|line| full(line) && !is_finished(line.of(text))).map(|line| line.width).max();
+    match (fresh * 2 > all, exact) {
+        (true, Some(width)) if all >= 4 => Layout::Clipped(width),
+        (true, _) => Layout::Lines,
+        _ => Layout::Wrapped(width),
+    }
+}
+
+/// Whether a line starts a new thought: a numbered heading, or a topic sentence (短句。).
+fn starts_fresh(words: &str) -> bool {
+    if starts_marked(words) {
+        return true;
+    }
+    match words.find(['。', '，', '；', '、', ',', ';', '：']) {
+        Some(at) => words[at..].starts_with('。') && (4..=20).contains(&words[..at].chars().count()),
+        None => false,
+    }
+}
+
+/// Two lines, of which the second may go on where the first ends.
+struct Joint<'t> {
+    text: &'t str,
+    before: &'t Line,
+    line: &'t Line,
+    next: Option<&'t Line>,
+    /// Columns of the paragraph so far.
+    length: usize,
+    /// Whether blank lines stand between the paragraphs of this text.
+    spaced: bool,
+    /// Whether the address to the delegates has come: what stands before it are cover lines.
+    addressed: bool,
+}
+
+impl Joint<'_> {
+    fn a(&self) -> &str {
+        self.before.of(self.text)
+    }
+
+    fn b(&self) -> &str {
+        self.line.of(self.text)
+    }
+
+    /// In a text that wraps at `width`.
+    fn wrapped(&self, width: usize) -> bool {
+        let (a, b) = (self.a(), self.b());
+        let full = self.before.width + self.before.indent.min(4) + SLACK >= width;
+        if starts_marked(b) && (is_finished(a) || !full) || b.starts_with("各位代表") && is_finished(a) {
+            return false;
+        }
+        // A deeper start is a new paragraph, if the one before was not indented alike.
+        if self.line.indent > self.before.indent && self.line.indent >= 2 && is_finished(a) {
+            return false;
+        }
+        full || self.open_end()
+    }
+
+    /// In a text whose lines are paragraphs, some of which a page break or a link cut.
+    fn cut(&self) -> bool {
+        let (a, b) = (self.a(), self.b());
+        if starts_marked(b) || b.starts_with("各位代表") {
+            return false;
+        }
+        if !self.addressed {
+            return self.cover();
+        }
+        if is_finished(a) {
+            return false;
+        }
+        if self.open_end() {
+            return true;
+        }
+        // An item of a list goes on, if the next line is the list's next item.
+        if let Some(number) = number(a) {
+            let next = self.next.and_then(|next| self::number(next.of(self.text)));
+            return next == Some(number + 1) || self.length > LONG;
+        }
+        if starts_marked(a) && self.length <= LONG {
+            return false;
+        }
+        if self.spaced && self.line.gap == 0 {
+            return true;
+        }
+        // Prose holds a comma, a title seldom does.
+        self.length > LONG || self.length > LONG / 4 && a.contains(['，', '；', '。'])
+    }
+
+    /// Between the lines of a cover: the speech's date and meeting go on until the meeting has its name, and a link may
+    /// cut the title.
+    fn cover(&self) -> bool {
+        let (a, b) = (self.a(), self.b());
+        let dated = a.starts_with(['—', '-', '（', '(']) || a.starts_with(|ch: char| ch.is_ascii_digit());
+        if dated
+            && a.contains('在')
+            && !a.ends_with(['上', '）', ')'])
+            && !a.ends_with("会议")
+            && b.contains(['会', '次'])
+        {
+            return true;
+        }
+        self.line.gap == 0 && "政府工作报告".strip_suffix(b).is_some_and(|rest| a.ends_with(rest) && !rest.is_empty())
+            || a.len() < 60 && a.chars().all(|ch| ch == '—' || ch == '-')
+            || self.open_end()
+            || self.before.width > LONG && !is_finished(a)
+    }
+
+    /// After a run-in heading in bold that ends a line.
+    fn after_bold(&self) -> bool {
+        self.addressed && !starts_marked(self.b()) && !title_ends(self.a())
+    }
+
+    /// The first line ends in a way that nothing ends.
+    fn open_end(&self) -> bool {
+        let (a, b) = (self.a(), self.b());
+        if a.ends_with(['，', '、', ',', '（', '(', '“', '《', '—']) {
+            return !starts_marked(b) || a.ends_with(['（', '“', '《']);
+        }
+        // Inside quotes or brackets, which end in the next line.
+        let open = |open: char, close: char| {
+            let at = a.rfind(open);
+            at.is_some_and(|at| !a[at..].contains(close)) && b.find(close).is_some_and(|end| !b[..end].contains(open))
+        };
+        (open('“', '”') || open('（', '）') || open('《', '》')) && !is_finished(a)
+    }
+}
+
+/// The number of a line that starts like an item of a list: `12.`, `12、`, `12．`.
+fn number(words: &str) -> Option<u32> {
+    let end = words.find(|ch: char| !ch.is_ascii_digit())?;
+    let rest = words.get(end..)?.trim_start();
+    let mark = rest.chars().next().filter(|ch| matches!(ch, '.' | '、' | '．'))?;
+    let after = &rest[mark.len_utf8()..];
+    if after.starts_with(|ch: char| ch.is_ascii_digit()) {
+        return None;
+    }
+    words.get(..end)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::lines::lines;
+
+    fn joined(text: &str) -> Vec<String> {
+        let source = Source { text: text.into(), ..Source::default() };
+        let found = paragraphs(&source, &lines(text));
+        found.joined.iter().map(|group| group.iter().map(|line| line.of(text)).collect()).collect()
+    }
+
+    #[test]
+    fn a_page_break_in_a_sentence_is_mended() {
+        let text = "各位代表：\n\n一、2023年工作回顾\n\n全市经济平稳运行，主要指标增速高于全\n\n省平均水平，综合实力进一步提升。\n\n二、2024年工作安排\n\n今年要";
+        let found = joined(text);
+        assert_eq!(found[1], "一、2023年工作回顾");
+        assert!(found[2].contains("高于全省平均水平"), "{found:?}");
+        assert_eq!(found[3], "二、2024年工作安排");
+    }
+
+    #[test]
+    fn items_of_a_list_are_mended() {
+        let text = "各位代表：\n1. 在全市开展义诊\n\n和健康宣教活动；\n2. 新增幸福食堂80处；\n3. 新建城市书房12个。";
+        assert_eq!(
+            joined(text)[1..],
+            ["1. 在全市开展义诊和健康宣教活动；", "2. 新增幸福食堂80处；", "3. 新建城市书房12个。"]
+        );
+    }
+
+    #[test]
+    fn a_link_in_a_sentence_is_mended() {
+        let text = "各位代表：\n\n现在报告工作。\n\n新建\n高速铁路\n投产里程超过190公里。\n\n——\n改革开放\n深入推进。成效明显。\n\n就业增长。\n\n民生改善。";
+        assert_eq!(joined(text)[2..4], ["新建高速铁路投产里程超过190公里。", "——改革开放深入推进。成效明显。"]);
+    }
+
+    #[test]
+    fn hard_wraps_are_mended_and_paragraphs_stay() {
+        let paragraph = "全市地区生产总值增长百分之六以上，规模以上工业增加值增长百分之八，社会消费品零售总额增长百分之七，居民收入增长与经济增长同步，城镇新增就业四万人。";
+        let text: String = (0..8)
+            .flat_map(|_| {
+                let chars: Vec<char> = format!("　　{paragraph}").chars().collect();
+                chars.chunks(24).map(|chunk| chunk.iter().collect::<String>() + "\n").collect::<Vec<_>>()
+            })
+            .collect();
+        let found = joined(&format!("各位代表：\n{text}"));
+        assert_eq!(found.len(), 9, "{found:?}");
+        assert!(found[1..].iter().all(|it| it == paragraph));
+    }
+
+    #[test]
+    fn cut_off_lines_are_told_and_not_joined() {
+        let heads = [
+            "做强工业经济",
+            "扩大有效投资",
+            "促进消费升级",
+            "深化改革开放",
+            "改善城乡面貌",
+            "守牢安全底线",
+            "办好民生实事",
+            "强化科技赋能",
+        ];
+        let text: String = heads
+            .iter()
+            .map(|head| {
+                let line = format!("{head}。坚持把发展的着力点放在实体经济上，大力推进新型工业化，加快改造传统产业，培育新兴产业，完成投资120亿元。");
+                line.chars().take(40).collect::<String>() + "\n"
+            })
+            .collect();
+        let source = Source { text: format!("一、2024年工作安排\n{text}"), ..Source::default() };
+        let found = paragraphs(&source, &lines(&source.text));
+        assert!(found.clipped);
+        assert_eq!(found.joined.len(), 9);
+        assert_eq!(found.joined.iter().flatten().filter(|line| line.clipped).count(), 8);
+    }
+}
