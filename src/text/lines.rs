@@ -11,6 +11,8 @@ pub struct Line {
     pub indent: usize,
     /// Columns of the line itself: Han and full width two, ASCII one.
     pub width: usize,
+    /// Characters of the line itself.
+    pub chars: usize,
     /// Blank lines, page numbers and the like between it and the line before.
     pub gap: usize,
     /// Whether its end was cut off.
@@ -88,7 +90,8 @@ fn line(text: &str, start: usize, end: usize) -> Option<Line> {
     }
     let indent = text.get(start..from)?.chars().map(|ch| if ch == '\t' { 4 } else { columns(ch) }).sum();
     let width = body.chars().map(columns).sum();
-    Some(Line { start: from, end: from + body.len(), indent, width, gap: 0, clipped: false })
+    let chars = body.chars().count();
+    Some(Line { start: from, end: from + body.len(), indent, width, chars, gap: 0, clipped: false })
 }
 
 #[cfg(test)]

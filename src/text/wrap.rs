@@ -18,10 +18,29 @@ pub struct Paragraphs {
 enum Layout {
     /// A line is a paragraph, or nearly so.
     Lines,
-    /// Lines wrap at this many columns.
-    Wrapped(usize),
-    /// Lines are cut off at this many columns.
-    Clipped(usize),
+    /// Lines wrap at this size.
+    Wrapped(Size),
+    /// Lines are cut off at this size.
+    Clipped(Size),
+}
+
+/// A size of lines, in columns as print wraps or in characters as programs cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Size {
+    chars: bool,
+    size: usize,
+}
+
+impl Size {
+    fn of(self, line: &Line) -> usize {
+        if self.chars { line.chars } else { line.width }
+    }
+
+    /// Whether the line is as long as lines get.
+    fn is_full(self, line: &Line) -> bool {
+        let indent = if self.chars { line.indent / 2 } else { line.indent };
+        self.of(line) + indent.min(4) + SLACK >= self.size
+    }
 }
 
 /// Columns within which a wrapped line may end: a Han character or a punctuation mark that must not start a line.
@@ -42,14 +61,14 @@ pub fn paragraphs(source: &Source, lines: &[Line]) -> Paragraphs {
         let mut line = *line;
         let words = line.of(text);
         if let Layout::Clipped(width) = layout {
-            line.clipped = line.width + 1 >= width && !is_finished(words);
+            line.clipped = width.of(&line) + 1 >= width.size && !is_finished(words);
         }
         let before = at.checked_sub(1).and_then(|before| lines.get(before));
         let joins = before.is_some_and(|before| {
             let joint = Joint { text, before, line: &line, next: lines.get(at + 1), length, spaced, addressed };
             match layout {
                 Layout::Clipped(_) => false,
-                Layout::Wrapped(width) => joint.wrapped(width),
+                Layout::Wrapped(size) => joint.wrapped(size),
                 Layout::Lines if source.lines_are_paragraphs => joint.open_end(),
                 Layout::Lines => joint.cut() || bold_ends.binary_search(&before.end).is_ok() && joint.after_bold(),
             }
@@ -96,41 +115,43 @@ fn is_finished(words: &str) -> bool {
     true
 }
 
-/// How these lines were made, by the statistic of their widths.
+/// How these lines were made, by the statistic of their sizes.
 fn layout(text: &str, lines: &[Line]) -> Layout {
     let long: Vec<&Line> = lines.iter().filter(|line| line.width >= 20).collect();
     if long.len() < 8 {
         return Layout::Lines;
     }
-    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
-    for line in &long {
-        *counts.entry(line.width + if line.indent <= 4 { line.indent } else { 0 }).or_default() += 1;
-    }
-    // The width at which most lines end, with what fits within the slack below it.
-    let near = |width: usize| counts.range(width.saturating_sub(SLACK)..=width).map(|(_, count)| count).sum::<usize>();
-    let best = counts.keys().map(|&width| (near(width), width)).max().unwrap_or_default();
-    let (count, width) = best;
-    if count * 5 < long.len() * 2 || !(24..=240).contains(&width) {
-        return Layout::Lines;
-    }
-    let beyond = counts.range(width + SLACK..).map(|(_, count)| count).sum::<usize>();
-    if beyond * 20 > long.len() {
-        return Layout::Lines;
-    }
+    let best = [true, false].into_iter().filter_map(|chars| full_size(&long, chars)).max_by_key(|(count, _)| *count);
+    let Some((_, size)) = best else { return Layout::Lines };
     // A wrapped line goes on in the next one; one that was cut off is followed by a fresh start.
-    let full = |line: &Line| line.width + line.indent.min(4) + SLACK >= width;
-    let pairs = lines.windows(2).filter(|pair| full(&pair[0]) && !is_finished(pair[0].of(text)));
     let (mut fresh, mut all) = (0, 0);
-    for pair in pairs {
+    for pair in lines.windows(2).filter(|pair| size.is_full(&pair[0]) && !is_finished(pair[0].of(text))) {
         all += 1;
-        fresh += usize::from(starts_fresh(pair[1].of(text)) || pair[1].gap > 0 && pair[0].gap > 0);
+        fresh += usize::from(starts_fresh(pair[1].of(text)));
     }
-    let exact = long.iter().filter(|line| full(line) && !is_finished(line.of(text))).map(|line| line.width).max();
-    match (fresh * 2 > all, exact) {
-        (true, Some(width)) if all >= 4 => Layout::Clipped(width),
-        (true, _) => Layout::Lines,
-        _ => Layout::Wrapped(width),
+    if fresh * 2 <= all {
+        return Layout::Wrapped(size);
     }
+    let cut = long.iter().filter(|line| size.is_full(line) && !is_finished(line.of(text)));
+    match cut.map(|line| size.of(line)).max() {
+        Some(longest) if all >= 4 => Layout::Clipped(Size { size: longest, ..size }),
+        _ => Layout::Lines,
+    }
+}
+
+/// The size near which at least two in five lines end and beyond which hardly any goes, with how many do.
+fn full_size(long: &[&Line], chars: bool) -> Option<(usize, Size)> {
+    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    for line in long {
+        *counts.entry(Size { chars, size: 0 }.of(line)).or_default() += 1;
+    }
+    let slack = if chars { SLACK / 2 } else { SLACK };
+    let near = |size: usize| counts.range(size.saturating_sub(slack)..=size).map(|(_, count)| count).sum::<usize>();
+    let (count, size) = counts.keys().map(|&size| (near(size), size)).max()?;
+    let beyond = counts.range(size + SLACK..).map(|(_, count)| count).sum::<usize>();
+    let sane = if chars { 15..=120 } else { 24..=240 };
+    (count * 5 >= long.len() * 2 && sane.contains(&size) && beyond * 20 <= long.len())
+        .then_some((count, Size { chars, size }))
 }
 
 /// Whether a line starts a new thought: a numbered heading, or a topic sentence (短句。).
@@ -167,10 +188,10 @@ impl Joint<'_> {
         self.line.of(self.text)
     }
 
-    /// In a text that wraps at `width`.
-    fn wrapped(&self, width: usize) -> bool {
+    /// In a text that wraps at `size`.
+    fn wrapped(&self, size: Size) -> bool {
         let (a, b) = (self.a(), self.b());
-        let full = self.before.width + self.before.indent.min(4) + SLACK >= width;
+        let full = size.is_full(self.before);
         if starts_marked(b) && (is_finished(a) || !full) || b.starts_with("各位代表") && is_finished(a) {
             return false;
         }
@@ -193,7 +214,8 @@ impl Joint<'_> {
         if is_finished(a) {
             return false;
         }
-        if self.open_end() {
+        // The department in brackets that a list's item ends with.
+        if self.open_end() || self.line.gap == 0 && b.starts_with(['（', '(']) {
             return true;
         }
         // An item of a list goes on, if the next line is the list's next item.
