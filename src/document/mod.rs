@@ -1,10 +1,13 @@
 //! Reading text → document: its parts, outline, annexes, and the facts it tells of itself.
 
 mod annexes;
+mod dates;
 mod facts;
+mod folded;
 mod headings;
 mod outline;
 mod parts;
+mod region;
 mod tasks;
 
 use crate::report::{Heading, Livelihood, Meta, Part, Policy, Role, Term, Warning};

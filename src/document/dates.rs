@@ -1,0 +1,143 @@
+//! Dates and years as reports write them: 2024年1月12日, 二○二四年一月十二日, 2024-01-12.
+
+use super::folded::Folded;
+
+/// A day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// 1949-2100.
+    pub year: i32,
+    /// 1-12.
+    pub month: u32,
+    /// 1-31.
+    pub day: u32,
+}
+
+impl Date {
+    /// 2024-01-12.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// The year (four digits, Arabic or Chinese, and no digit around them) that starts at this place, and the place
+/// behind its digits.
+pub fn year(text: &Folded, at: usize) -> Option<(i32, usize)> {
+    let before = at.checked_sub(1).and_then(|before| text.get(before)).and_then(digit);
+    if before.is_some() || text.get(at + 4).is_some_and(|after| digit(after).is_some()) {
+        return None;
+    }
+    let mut year = 0;
+    for place in at..at + 4 {
+        year = year * 10 + text.get(place).and_then(digit)? as i32;
+    }
+    (1949..=2100).contains(&year).then_some((year, at + 4))
+}
+
+/// The day that starts at this place, and the place behind it.
+pub fn date(text: &Folded, at: usize) -> Option<(Date, usize)> {
+    let (year, at) = year(text, at)?;
+    let (month, day, end) = match text.get(at)? {
+        '年' => {
+            let (month, at) = number(text, at + 1)?;
+            if text.get(at) != Some('月') {
+                return None;
+            }
+            let (day, at) = number(text, at + 1)?;
+            match text.get(at) {
+                Some('日' | '号') => (month, day, at + 1),
+                // 2024年1月12 at a line's end is a day all the same.
+                _ => return None,
+            }
+        }
+        mark @ ('-' | '/' | '.') => {
+            let (month, at) = number(text, at + 1)?;
+            if text.get(at) != Some(mark) {
+                return None;
+            }
+            let (day, at) = number(text, at + 1)?;
+            (month, day, at)
+        }
+        _ => return None,
+    };
+    let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let longest = *lengths.get((month as usize).checked_sub(1)?)?;
+    ((1..=longest).contains(&day)).then_some((Date { year, month, day }, end))
+}
+
+/// The small number (1-99: 12, 十二, 二十一, 元) at this place, and the place behind it.
+pub fn number(text: &Folded, at: usize) -> Option<(u32, usize)> {
+    let mut end = at;
+    let first = text.get(at)?;
+    if first == '元' || first == '正' {
+        return Some((1, at + 1));
+    }
+    if first.is_ascii_digit() {
+        let mut value = 0;
+        while let Some(ch) = text.get(end).filter(|ch| ch.is_ascii_digit() && end < at + 2) {
+            value = value * 10 + ch.to_digit(10)?;
+            end += 1;
+        }
+        return (!text.get(end).is_some_and(|ch| ch.is_ascii_digit())).then_some((value, end));
+    }
+    let (mut tens, mut ones, mut any) = (0, 0, false);
+    while let Some(ch) = text.get(end).filter(|_| end < at + 3) {
+        match ch {
+            '十' => (tens, ones) = (ones.max(1), 0),
+            '廿' => tens = 2,
+            '卅' => tens = 3,
+            _ => match digit(ch) {
+                Some(value) => ones = value,
+                None => break,
+            },
+        }
+        any = true;
+        end += 1;
+    }
+    any.then_some((tens * 10 + ones, end))
+}
+
+fn digit(ch: char) -> Option<u32> {
+    Some(match ch {
+        '0'..='9' => ch as u32 - '0' as u32,
+        '〇' | '零' | 'O' | 'o' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_days_in_all_spellings() {
+        for (written, iso) in [
+            ("2024年1月12日", "2024-01-12"),
+            ("2 0 2 4 年 1 月 1 2 日", "2024-01-12"),
+            ("２００３年０１月０９日", "2003-01-09"),
+            ("二○二四年一月十二日", "2024-01-12"),
+            ("二〇〇三年二月二十一日", "2003-02-21"),
+            ("二零一二年十二月三十一日", "2012-12-31"),
+            ("二OO八年元月二十日", "2008-01-20"),
+            ("一九九九年三月五日", "1999-03-05"),
+            ("2024-01-12", "2024-01-12"),
+            ("2024/1/5", "2024-01-05"),
+        ] {
+            assert_eq!(date(&Folded::new(written), 0).map(|(date, _)| date.iso()).as_deref(), Some(iso), "{written}");
+        }
+        for written in
+            ["2024年13月1日", "2024年1月", "12024年1月1日", "1024年1月1日", "2024年2月30日", "2024-01/12", "二〇二", ""]
+        {
+            assert_eq!(date(&Folded::new(written), 0), None, "{written}");
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! Divisions of administration: provinces, cities, counties with their codes and the years in which they stood.
+//!
+//! The data is `divisions.tsv`. Towns are not in it: there are forty thousand, and their reports name their county.
+
+use crate::report::Level;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A place under one name and one code.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Division {
+    /// GB/T 2260.
+    pub code: u32,
+    /// In full: 聊城市, 凉山彝族自治州.
+    pub name: &'static str,
+    /// First year at whose end it stood; 0 for 1998 or before.
+    from: i32,
+    /// Last year at whose end it stood.
+    to: i32,
+}
+
+static DATA: &str = include_str!("divisions.tsv");
+
+/// The nationalities that stand in names of autonomous places, the longer of two with the same end first.
+const NATIONALITIES: &[&str] = &[
+    "蒙古族",
+    "回族",
+    "藏族",
+    "维吾尔族",
+    "苗族",
+    "彝族",
+    "壮族",
+    "布依族",
+    "朝鲜族",
+    "满族",
+    "侗族",
+    "瑶族",
+    "土家族",
+    "白族",
+    "哈尼族",
+    "哈萨克族",
+    "傣族",
+    "黎族",
+    "傈僳族",
+    "佤族",
+    "畲族",
+    "拉祜族",
+    "水族",
+    "东乡族",
+    "纳西族",
+    "景颇族",
+    "土族",
+    "达斡尔族",
+    "仫佬族",
+    "羌族",
+    "布朗族",
+    "撒拉族",
+    "毛南族",
+    "仡佬族",
+    "锡伯族",
+    "普米族",
+    "塔吉克族",
+    "怒族",
+    "保安族",
+    "裕固族",
+    "独龙族",
+    "各族",
+    "维吾尔",
+    "哈萨克",
+    "柯尔克孜",
+    "蒙古",
+];
+
+/// Endings that say what sort of place a name is of, the longer first.
+pub const SORTS: &[&str] = &[
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "林区",
+    "特区",
+    "矿区",
+    "新区",
+    "省",
+    "市",
+    "盟",
+    "县",
+    "区",
+    "旗",
+];
+
+struct Table {
+    /// In order of the codes.
+    divisions: Vec<Division>,
+    /// Full and short names with their places in `divisions`, in order.
+    names: Vec<(String, u16)>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut divisions = Vec::with_capacity(4400);
+    for line in DATA.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split('\t');
+        let (Some(code), Some(name)) = (fields.next().and_then(|code| code.parse().ok()), fields.next()) else {
+            continue;
+        };
+        let (from, to) = fields.next().and_then(|years| years.split_once('-')).unwrap_or(("", ""));
+        divisions.push(Division { code, name, from: from.parse().unwrap_or(0), to: to.parse().unwrap_or(9999) });
+    }
+    let mut names = Vec::with_capacity(divisions.len() * 2);
+    for (at, division) in divisions.iter().enumerate() {
+        let at = at as u16;
+        names.push((division.name.to_string(), at));
+        let short = division.short();
+        if short.chars().count() >= 2 && short != division.name {
+            names.push((short.to_string(), at));
+            // 凉山州, 峨边县, 鄂温克旗: an autonomous place's name in daily use.
+            for (sort, daily) in [("自治州", "州"), ("自治县", "县"), ("自治旗", "旗")] {
+                if division.name.ends_with(sort) {
+                    names.push((format!("{short}{daily}"), at));
+                }
+            }
+        }
+    }
+    names.sort_unstable();
+    Table { divisions, names }
+});
+
+/// The places of this name, full (聊城市) or short (聊城, 凉山州), of whatever time; in order of their codes.
+pub fn named(name: &str) -> impl Iterator<Item = &'static Division> {
+    let names = &TABLE.names;
+    let from = names.partition_point(|(other, _)| other.as_str() < name);
+    let same = names[from..].iter().take_while(move |(other, _)| other == name).map(|(_, at)| *at).collect::<Vec<_>>();
+    same.into_iter().filter_map(|at| TABLE.divisions.get(usize::from(at)))
+}
+
+/// Whether this name of a place is an ordinary word too, and says a place only with its sort behind it.
+pub fn is_ordinary(name: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let lines = include_str!("ordinary_names.txt").lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(str::split_whitespace).collect()
+    });
+    WORDS.contains(name)
+}
+
+/// The names of places that stand in a text, full and short, the longest at each place, with where they start.
+pub fn named_in(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    static FINDER: LazyLock<(AhoCorasick, Vec<&str>)> = LazyLock::new(|| {
+        let mut names: Vec<&str> = TABLE.names.iter().map(|(name, _)| name.as_str()).collect();
+        names.dedup();
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names);
+        // It fails for tables of gigabytes only; without it no place is found.
+        finder.map_or_else(|_| (AhoCorasick::new([""; 0]).expect("no words"), Vec::new()), |finder| (finder, names))
+    });
+    let (finder, names) = &*FINDER;
+    finder.find_iter(text).filter_map(|hit| Some((hit.start(), *names.get(hit.pattern().as_usize())?)))
+}
+
+/// Whether any place, at whatever time, has this name, full or short.
+pub fn is_name(name: &str) -> bool {
+    TABLE.names.binary_search_by(|(other, _)| other.as_str().cmp(name)).is_ok()
+}
+
+/// The place of this code nearest to this year.
+pub fn of_code(code: u32, year: Option<i32>) -> Option<&'static Division> {
+    let from = TABLE.divisions.partition_point(|other| other.code < code);
+    let same = TABLE.divisions[from..].iter().take_while(|other| other.code == code);
+    same.min_by_key(|division| division.away(year))
+}
+
+impl Division {
+    /// Of which level.
+    pub fn level(&self) -> Level {
+        match self.code {
+            code if code % 10_000 == 0 => Level::Province,
+            code if code % 100 == 0 => Level::City,
+            _ => Level::County,
+        }
+    }
+
+    /// The code's six digits.
+    pub fn digits(&self) -> String {
+        format!("{:06}", self.code)
+    }
+
+    /// The name without the sort of place and the nationalities: 聊城, 凉山, 内蒙古. 单字县 such as 代县 give one
+    /// character, which is a name nowhere.
+    pub fn short(&self) -> &'static str {
+        let Some((mut short, sort)) = SORTS.iter().find_map(|sort| Some((self.name.strip_suffix(sort)?, *sort))) else {
+            return self.name;
+        };
+        if self.name == "内蒙古自治区" {
+            return short;
+        }
+        if sort.starts_with("自治") {
+            while let Some(less) = NATIONALITIES.iter().find_map(|nation| short.strip_suffix(nation)) {
+                if less.is_empty() {
+                    break;
+                }
+                short = less;
+            }
+            // 鄂温克族自治旗 names a nationality alone.
+            short = short.strip_suffix('族').unwrap_or(short);
+        }
+        short
+    }
+
+    /// The places above it in this year (now, where it is not known), highest first.
+    pub fn parents(&self, year: Option<i32>) -> Vec<&'static Division> {
+        let mut above = Vec::new();
+        if self.level() != Level::Province {
+            above.extend(of_code(self.code / 10_000 * 10_000, year));
+        }
+        if self.level() == Level::County {
+            above.extend(of_code(self.code / 100 * 100, year));
+        }
+        above
+    }
+
+    /// How far a report for this year is from the time in which it stood: 0 where it stood at the end of the year
+    /// before, 1 where it was made in that year, else more. Without a year: how long it has been gone.
+    pub fn away(&self, year: Option<i32>) -> i32 {
+        let Some(year) = year else { return 9999 - self.to };
+        let spoken = year - 1;
+        if self.from > spoken { self.from - spoken } else { (spoken - self.to).max(0) * 2 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(name: &str) -> Vec<u32> {
+        named(name).map(|division| division.code).collect()
+    }
+
+    #[test]
+    fn finds_by_full_short_and_daily_names() {
+        assert_eq!(codes("聊城市"), [371500]);
+        assert_eq!(codes("聊城"), [371500]);
+        assert!(codes("凉山州").contains(&513400) && codes("凉山").contains(&513400));
+        assert!(codes("鄂温克旗").contains(&150724));
+        assert!(codes("内蒙古") == [150000] && codes("广西") == [450000] && codes("新疆") == [650000]);
+        assert!(codes("黔南").contains(&522700) && codes("前郭尔罗斯").contains(&220721));
+        assert!(codes("云溪市").is_empty() && codes("").is_empty());
+    }
+
+    #[test]
+    fn knows_levels_and_parents() {
+        let of = |code, year| of_code(code, year).unwrap();
+        let parents =
+            |code, year| of(code, Some(year)).parents(Some(year)).iter().map(|it| it.name).collect::<Vec<_>>();
+        assert_eq!(of(310115, None).level(), Level::County);
+        assert_eq!(parents(310115, 2020), ["上海市"]);
+        assert_eq!(parents(150702, 2012), ["内蒙古自治区", "呼伦贝尔市"]);
+        assert_eq!(parents(152101, 2000), ["内蒙古自治区", "呼伦贝尔盟"]);
+        assert_eq!(parents(429004, 2024), ["湖北省"]);
+        assert_eq!(parents(370782, 2019), ["山东省", "潍坊市"]);
+        assert_eq!(parents(370000, 2019), [""; 0]);
+    }
+
+    #[test]
+    fn knows_when_a_place_stood() {
+        let hailar = |year| {
+            let all = named("海拉尔").min_by_key(|division| division.away(Some(year)));
+            all.map(|division| (division.code, division.name)).unwrap()
+        };
+        assert_eq!(hailar(2000), (152101, "海拉尔市"));
+        assert_eq!(hailar(2012), (150702, "海拉尔区"));
+        // 1998 stands for everything before, and a place that is gone is still found.
+        assert_eq!(hailar(1999), (152101, "海拉尔市"));
+        assert_eq!(named("偃师").min_by_key(|division| division.away(None)).unwrap().name, "偃师区");
+    }
+
+    #[test]
+    fn the_table_is_in_order_and_whole() {
+        assert!(TABLE.divisions.is_sorted_by_key(|division| division.code));
+        assert!(TABLE.divisions.len() > 4300 && TABLE.divisions.len() < usize::from(u16::MAX));
+        for division in &TABLE.divisions {
+            assert!(division.from <= division.to, "{division:?}");
+            assert!(SORTS.iter().any(|sort| division.name.ends_with(sort)), "{division:?}");
+            assert!(of_code(division.code / 10_000 * 10_000, None).is_some(), "{division:?} has no province");
+        }
+    }
+}
