@@ -1,6 +1,6 @@
 //! Dates and years as reports write them: 2024年1月12日, 二○二四年一月十二日, 2024-01-12.
 
-use super::folded::Folded;
+use super::folded::{Folded, Gap};
 
 /// A day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +23,10 @@ impl Date {
 /// The year (four digits, Arabic or Chinese, and no digit around them) that starts at this place, and the place
 /// behind its digits.
 pub fn year(text: &Folded, at: usize) -> Option<(i32, usize)> {
-    let before = at.checked_sub(1).and_then(|before| text.get(before)).and_then(digit);
-    if before.is_some() || text.get(at + 4).is_some_and(|after| digit(after).is_some()) {
+    let before =
+        at.checked_sub(1).filter(|_| text.gap(at) != Gap::Line).and_then(|before| text.get(before)).and_then(digit);
+    let joined = text.gap(at + 4) != Gap::Line;
+    if before.is_some() || joined && text.get(at + 4).is_some_and(|after| digit(after).is_some()) {
         return None;
     }
     let mut year = 0;
@@ -78,7 +80,8 @@ pub fn number(text: &Folded, at: usize) -> Option<(u32, usize)> {
             value = value * 10 + ch.to_digit(10)?;
             end += 1;
         }
-        return (!text.get(end).is_some_and(|ch| ch.is_ascii_digit())).then_some((value, end));
+        let longer = text.gap(end) == Gap::None && text.get(end).is_some_and(|ch| ch.is_ascii_digit());
+        return (!longer).then_some((value, end));
     }
     let (mut tens, mut ones, mut any) = (0, 0, false);
     while let Some(ch) = text.get(end).filter(|_| end < at + 3) {

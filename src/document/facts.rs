@@ -417,7 +417,7 @@ fn name_after(text: &Folded, mut from: usize, limit: usize) -> Option<Stretch> {
         }
         if ch == '·' {
             dotted = true;
-        } else if !is_han(ch) || "的了在和与及是为".contains(ch) {
+        } else if !is_han(ch) || "的了在与及是为".contains(ch) || length == 0 && ch == '和' {
             break;
         }
         end += 1;
@@ -586,7 +586,7 @@ fn review_years(text: &Folded, parts: &[Part<Span>], year: Option<i32>) -> Optio
     let last = year - 1;
     // A term's review stands before the plan: in its heading, or where the review opens.
     let plan = parts.iter().find(|part| matches!(part.role, Role::Goals | Role::Plan));
-    let end = plan.map_or(text.len() / 2, |part| text.place(part.span.start()));
+    let end = plan.map_or((text.len() / 2).max(600).min(text.len()), |part| text.place(part.span.start()));
     for at in 0..end {
         let review = ["回顾", "政府工作", "总结"].iter().find(|word| text.is(at, word));
         let Some(word) = review else { continue };
@@ -652,19 +652,13 @@ fn place(
         }
         return place;
     }
-    let in_title = title.and_then(|(from, to)| {
-        let end = (from..to).rev().find(|at| text.is(*at, "政府工作报告") || text.is(*at, "人民政府"))?;
-        let end = if text.ends(end, "人民") { end - 2 } else { end };
-        region::before(text, from, end)
-    });
+    let in_title = title.and_then(|(from, to)| titled(text, from, to));
     let folded_listed = Folded::new(listed);
-    let in_listed = folded_listed.find(0, folded_listed.len(), "政府工作报告").and_then(|end| {
-        let end = if folded_listed.ends(end, "人民") { end - 2 } else { end };
-        region::before(&folded_listed, 0, end)
-    });
+    let in_listed = titled(&folded_listed, 0, folded_listed.len());
+    let words = ["人民政府", "管委会", "管理委员会", "行政公署", "行署", "办事处"];
     let governments = || {
-        (0..cover.formula.map_or(cover.end, |(_, to)| to))
-            .filter(|at| text.is(*at, "人民政府") || OFFICES.iter().any(|office| text.is(*at, office)))
+        let end = cover.formula.map_or(cover.end, |(_, to)| to);
+        (0..end).filter(|at| words.iter().chain(OFFICES.iter()).any(|word| text.is(*at, word)))
     };
     let in_office = governments().find_map(|at| {
         let at = if text.ends(at, "代理") {
@@ -683,9 +677,16 @@ fn place(
         place.proof = Some((meeting.from, meeting.to));
     } else {
         let spoken = meeting.and_then(|meeting| meeting.place.clone());
-        let told = [spoken, in_office, in_title.clone()].into_iter().flatten();
+        let mut told: Vec<Written> = [spoken, in_office, in_title.clone()].into_iter().flatten().collect();
+        // What stands in front of the place in one of them tells it apart in all.
+        for at in 0..told.len() {
+            let fuller = told.iter().find(|other| other.name == told[at].name && !other.above.is_empty());
+            if let Some(above) = fuller.map(|other| other.above.clone()) {
+                told[at].above = above;
+            }
+        }
         let told: Vec<(Region, Stretch)> =
-            told.map(|written| (context.resolve(&written), (written.from, written.to))).collect();
+            told.iter().map(|written| (context.resolve(written), (written.from, written.to))).collect();
         if let Some((region, proof)) = told.first() {
             place.region = Some(region.clone());
             place.proof = Some(*proof);
@@ -728,6 +729,16 @@ fn place(
         }
     }
     place
+}
+
+/// The place in a title: 聊城市政府工作报告, 2024年聊城市人民政府工作报告, 聊城市2024年政府工作报告.
+fn titled(text: &Folded, from: usize, to: usize) -> Option<Written> {
+    let mut end = (from..to).rev().find(|at| text.is(*at, "政府工作报告") || text.is(*at, "人民政府"))?;
+    if text.ends(end, "人民") {
+        end -= 2;
+    }
+    let year = end.checked_sub(5).filter(|at| text.ends(end, "年") && dates::year(text, *at).is_some());
+    region::before(text, from, year.unwrap_or(end))
 }
 
 /// Whether two readings mean the same place: one may be written shorter.

@@ -1,7 +1,7 @@
 //! Whose report a text is: the place, from where it is written, or from what the whole text talks of.
 
 use super::folded::{Folded, Gap, is_han};
-use crate::lexicon::divisions::{self, Division};
+use crate::lexicon::divisions::{self, Division, Rank};
 use crate::report::Level;
 use std::collections::HashMap;
 
@@ -73,6 +73,15 @@ const WITHOUT_CODE: &[(&str, Level)] = &[
 
 /// The nation's name.
 pub const NATION: &str = "中华人民共和国";
+
+/// The level of a place of the table.
+fn level_of(division: &Division) -> Level {
+    match division.rank() {
+        Rank::Province => Level::Province,
+        Rank::City => Level::City,
+        Rank::County => Level::County,
+    }
+}
 
 /// The longest name of a place of the table that ends at `end`, as its first character.
 fn listed_before(text: &Folded, floor: usize, end: usize) -> Option<usize> {
@@ -179,7 +188,7 @@ impl<'a> Context<'a> {
     pub fn own_sort(&self) -> Option<char> {
         // In the fixed order of the sorts, so that equals are settled the same way each time.
         let best = SORTS.chars().rev().max_by(|a, b| self.weight(*a).total_cmp(&self.weight(*b)))?;
-        (self.own.get(&best).copied().unwrap_or(0.0) >= 3.0).then_some(best)
+        (self.own.get(&best).copied().unwrap_or(0.0) >= 2.0).then_some(best)
     }
 
     /// How often a place is called by its full or short name.
@@ -241,7 +250,7 @@ impl<'a> Context<'a> {
     pub fn region(&self, division: &Division) -> Region {
         Region {
             name: division.name.into(),
-            level: Some(division.level()),
+            level: Some(level_of(division)),
             code: Some(division.digits()),
             parents: division.parents(self.year).iter().map(|parent| parent.name.to_string()).collect(),
         }
@@ -250,11 +259,6 @@ impl<'a> Context<'a> {
     /// A place that the table does not know: towns, development zones.
     fn unlisted(&self, written: &Written) -> Region {
         let level = WITHOUT_CODE.iter().find(|(ending, _)| written.name.ends_with(ending)).map(|(_, level)| *level);
-        let level = match (level, written.name.ends_with('市')) {
-            // 某某市 may be of a county's rank: then its report speaks of the city above as another.
-            (level, false) => level,
-            (level, true) => level,
-        };
         let parent = self.parent_of(written, level);
         let parents = parent.map_or_else(Vec::new, |parent| {
             let mut names = self.region(parent).parents;
@@ -268,7 +272,7 @@ impl<'a> Context<'a> {
     /// the listing is of, or the one most named.
     fn parent_of(&self, written: &Written, level: Option<Level>) -> Option<&'static Division> {
         let fittest = |name: &str, above: &[String]| {
-            let all = divisions::named(name).filter(|division| Some(division.level()) < level);
+            let all = divisions::named(name).filter(|division| Some(level_of(division)) < level);
             all.max_by(|a, b| self.fitness(a, name, above).total_cmp(&self.fitness(b, name, above)))
         };
         if let Some((last, above)) = written.above.split_last() {
@@ -285,9 +289,9 @@ impl<'a> Context<'a> {
             let mut counted: Vec<(u32, &'static str)> =
                 self.names.iter().map(|(name, count)| (*count, *name)).collect();
             counted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
-            let full = counted.into_iter().filter(|(count, name)| *count >= 2 && is_full_name(name));
+            let full = counted.into_iter().filter(|(count, name)| *count >= 2 && name.len() > 6 && is_full_name(name));
             full.filter_map(|(_, name)| fittest(name, &[]))
-                .find(|division| level != Some(Level::Town) || division.level() == Level::County)
+                .find(|division| level != Some(Level::Town) || division.rank() == Rank::County)
         };
         prefix.or(label).or_else(most)
     }
@@ -305,7 +309,7 @@ impl<'a> Context<'a> {
         for division in divisions {
             let full = self.count(division.name) + self.daily(division);
             // A county's short name may be any word; one that is never called in full is not the one that reports.
-            if division.level() == Level::County && full == 0 {
+            if division.rank() == Rank::County && full == 0 {
                 continue;
             }
             let calls = self.calls(division) + full * 2;

@@ -2,10 +2,20 @@
 //!
 //! The data is `divisions.tsv`. Towns are not in it: there are forty thousand, and their reports name their county.
 
-use crate::report::Level;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::HashSet;
 use std::sync::LazyLock;
+
+/// Ranks of places in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// Provinces, autonomous regions, cities under the centre.
+    Province,
+    /// Prefecture-level cities, prefectures, leagues.
+    City,
+    /// Counties, districts, county-level cities, banners.
+    County,
+}
 
 /// A place under one name and one code.
 #[derive(Debug, PartialEq, Eq)]
@@ -170,12 +180,12 @@ pub fn of_code(code: u32, year: Option<i32>) -> Option<&'static Division> {
 }
 
 impl Division {
-    /// Of which level.
-    pub fn level(&self) -> Level {
+    /// Of which rank.
+    pub fn rank(&self) -> Rank {
         match self.code {
-            code if code % 10_000 == 0 => Level::Province,
-            code if code % 100 == 0 => Level::City,
-            _ => Level::County,
+            code if code % 10_000 == 0 => Rank::Province,
+            code if code % 100 == 0 => Rank::City,
+            _ => Rank::County,
         }
     }
 
@@ -209,10 +219,10 @@ impl Division {
     /// The places above it in this year (now, where it is not known), highest first.
     pub fn parents(&self, year: Option<i32>) -> Vec<&'static Division> {
         let mut above = Vec::new();
-        if self.level() != Level::Province {
+        if self.rank() != Rank::Province {
             above.extend(of_code(self.code / 10_000 * 10_000, year));
         }
-        if self.level() == Level::County {
+        if self.rank() == Rank::County {
             above.extend(of_code(self.code / 100 * 100, year));
         }
         above
@@ -251,7 +261,7 @@ mod tests {
         let of = |code, year| of_code(code, year).unwrap();
         let parents =
             |code, year| of(code, Some(year)).parents(Some(year)).iter().map(|it| it.name).collect::<Vec<_>>();
-        assert_eq!(of(310115, None).level(), Level::County);
+        assert_eq!(of(310115, None).rank(), Rank::County);
         assert_eq!(parents(310115, 2020), ["上海市"]);
         assert_eq!(parents(150702, 2012), ["内蒙古自治区", "呼伦贝尔市"]);
         assert_eq!(parents(152101, 2000), ["内蒙古自治区", "呼伦贝尔盟"]);

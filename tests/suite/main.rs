@@ -7,5 +7,6 @@ mod check;
 mod command_line;
 mod contract;
 mod corpus;
+mod facts;
 mod layers;
 mod scores;
