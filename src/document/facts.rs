@@ -57,7 +57,7 @@ pub fn read(name: &str, reading: &Reading, parts: &[Part<Span>], warnings: &mut 
             prove.by("delivered_on", start, end);
         }
         if let Some(speaker) = speaker(&text, &cover, meeting.as_ref()) {
-            meta.speaker = Some(text.cut(speaker.name.0, speaker.name.1).replace('·', "·"));
+            meta.speaker = Some(text.cut(speaker.name.0, speaker.name.1));
             prove.by("speaker", speaker.name.0, speaker.name.1);
             if let Some((start, end)) = speaker.role {
                 meta.speaker_role = Some(text.cut(start, end));

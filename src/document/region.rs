@@ -133,11 +133,12 @@ pub fn before(text: &Folded, floor: usize, end: usize) -> Option<Written> {
     }
     let mut above = Vec::new();
     // A town is itself without its county; a development zone is called by its city's name.
-    while *level == Level::Town {
-        let longest = (from + 2..end.saturating_sub(ending.chars().count())).rev();
-        let Some(to) = longest.into_iter().find(|to| is_full_name(&text.cut(from, *to))) else { break };
-        above.push(text.cut(from, to));
-        from = to;
+    if *level == Level::Town {
+        let last = end.saturating_sub(ending.chars().count());
+        while let Some(to) = (from + 2..last).rev().find(|to| is_full_name(&text.cut(from, *to))) {
+            above.push(text.cut(from, to));
+            from = to;
+        }
     }
     Some(Written { name: text.cut(from, end), above, from, to: end })
 }
