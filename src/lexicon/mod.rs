@@ -1,6 +1,7 @@
 //! The words that the program reads by: data files in this folder, each with an example beside each entry.
 
 pub mod chrome;
+pub mod cues;
 pub mod divisions;
 pub mod headings;
 pub mod indicators;

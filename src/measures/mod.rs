@@ -1,13 +1,28 @@
 //! Document → measures: every quantity, read as a person reads it, and every number that is none, known as a label.
+//!
+//! - [`lexer`]: the text's numbers, each a mention of a quantity or a label;
+//! - [`scan`]: where sentences and clauses end;
+//! - [`phrase`]: the verb and the noun phrase in front of a number;
+//! - [`grammar`]: what each mention is of, by what stands where;
+//! - [`time`]: reported or promised, how strongly, for when, compared with when;
+//! - [`scope`]: whose number it is;
+//! - [`headline`]: the year's main targets, those in words too.
 
 mod canonical;
+mod grammar;
+mod headline;
 mod lexer;
 mod mention;
+mod phrase;
 #[cfg(test)]
 mod phrasings;
+mod scan;
+mod scope;
+mod time;
 
 use crate::document::Document;
-use crate::report::{Aspect, Measure, Quote, Status};
+use crate::lexicon::{cues, indicators};
+use crate::report::{Aspect, Comparator, Indicator, Measure, Quote, Relation, RelationKind, Status};
 use crate::span::Span;
 use crate::text::Reading;
 pub use canonical::{canonical, unit_class};
@@ -27,48 +42,187 @@ pub struct Measures {
 
 /// The measures of this text.
 pub fn read(reading: &Reading, document: &Document) -> Measures {
+    let text = reading.text.as_str();
     let headings: Vec<Span> = document.headings().iter().map(|heading| heading.heading).collect();
     let found = mentions(reading, &headings);
-    let text = reading.text.as_str();
+    let names = indicators::named_in(text).into_iter().map(|(range, _)| (range.start, range.end)).collect();
+    let words = phrase::Words { text, cues: cues::find(text), labels: &found.labels, names };
+    let sentences = scan::sentences(text);
+    let calendar = time::Calendar::new(document);
+
+    // Which mentions stand in which sentence.
+    let mut first = 0;
+    let ranges: Vec<std::ops::Range<usize>> = (sentences.iter())
+        .map(|sentence| {
+            let from = first;
+            first +=
+                found.quantities[from..].iter().take_while(|mention| mention.span.start() < sentence.end()).count();
+            from..first
+        })
+        .collect();
+    let count = |at: usize| ranges.get(at).map_or(0, |range| range.len());
+    let stated = headline::sentences(text, &sentences, document, count);
+
+    let mut measures = Vec::new();
+    let mut groups = 0;
+    for (at, &sentence) in sentences.iter().enumerate() {
+        let range = ranges[at].clone();
+        let main = stated[at];
+        if range.is_empty() && !main {
+            continue;
+        }
+        let timed = time::Sentence::new(text, sentence, document, &calendar);
+        let read = grammar::read(&words, &found.quantities, range.clone(), sentence, &mut groups);
+        let cx = Finish { text, document, sentence, words: &words };
+        for reading in read {
+            let Some(mention) = found.quantities.get(reading.mention) else { continue };
+            let timing = timed.timing(&reading, Some(mention), mention.span.start(), main);
+            measures.push(cx.measure(reading, mention, timing, main));
+        }
+        if main {
+            let numbers: Vec<Span> = found.quantities[range].iter().map(|mention| mention.span).collect();
+            for worded in headline::worded(&words, sentence, &numbers) {
+                measures.push(cx.worded(worded, &timed));
+            }
+        }
+    }
+    measures.sort_by_key(|measure| measure.span.start());
+    for (at, measure) in measures.iter_mut().enumerate() {
+        measure.id = format!("m{}", at + 1);
+    }
     let known = found.quantities.len() + found.labels.len();
     let all = known + found.unknown.len();
-    let measures = (found.quantities.into_iter().enumerate())
-        .map(|(at, mention)| Measure {
-            id: format!("m{}", at + 1),
+    Measures { measures, labels: found.labels, explained: if all == 0 { 1.0 } else { known as f64 / all as f64 } }
+}
+
+/// Puts a measure together.
+struct Finish<'a, 't> {
+    text: &'t str,
+    document: &'a Document,
+    sentence: Span,
+    words: &'a phrase::Words<'t>,
+}
+
+impl Finish<'_, '_> {
+    fn measure(
+        &self,
+        reading: grammar::Reading,
+        mention: &Mention,
+        timing: time::Timing,
+        headline: bool,
+    ) -> Measure<Span> {
+        let clause = self.words.of((reading.clause.0, mention.span.end()));
+        let behind_end = scan::until_mark(self.text, mention.span.end(), self.sentence.end());
+        let context = self.words.of((reading.clause.0, behind_end));
+        let known = indicators::meant(&reading.indicator, mention.unit.as_deref(), reading.action.as_deref(), context);
+        let scope = scope::of(&self.document.meta, &reading, clause);
+        let mut rules: Vec<String> = mention.rules.iter().map(|rule| rule.to_string()).collect();
+        rules.extend(reading.rules.iter().map(|rule| rule.to_string()));
+        let guessed = reading.rules.contains(&"inherit");
+        let confidence = match (reading.indicator.is_empty(), guessed, known.is_some()) {
+            (true, ..) => 0.3,
+            (_, true, _) => 0.6,
+            (_, _, true) => 0.95,
+            _ => 0.8,
+        };
+        let headline = headline && timing.status == Status::Target;
+        let rank = mention.kind == MentionKind::Rank;
+        Measure {
+            id: String::new(),
             span: mention.span,
-            sentence: mention.span,
-            section: document.section_at(mention.span.start()).map(str::to_string),
-            quote: Quote {
-                before: text[..mention.span.start()]
-                    .chars()
-                    .rev()
-                    .take(14)
-                    .collect::<Vec<_>>()
-                    .into_iter()
-                    .rev()
-                    .collect(),
-                exact: mention.span.of(text).into(),
-                after: text[mention.span.end()..].chars().take(14).collect(),
-            },
+            sentence: self.sentence,
+            section: self.section(mention.span),
+            quote: self.quote(mention.span),
             value: mention.value,
-            from: None,
-            unit: mention.unit,
-            comparator: mention.comparator,
-            aspect: Aspect::Level,
-            status: Status::Context,
-            strength: None,
-            indicator: None,
+            from: reading.from,
+            unit: mention.unit.clone(),
+            comparator: reading.comparator,
+            aspect: reading.aspect,
+            status: timing.status,
+            strength: timing.strength,
+            indicator: (!reading.indicator.is_empty()).then(|| Indicator {
+                span: reading.place.map(|(from, end)| Span::new(self.text, from, end)),
+                id: known.map(|known| known.id.to_string()),
+                name: known.map(|known| known.name.to_string()),
+                text: reading.indicator,
+            }),
+            action: reading.action,
+            period: timing.period,
+            basis: timing.basis,
+            relation: reading.relation,
+            scope,
+            canonical: canonical(mention.value.as_ref(), reading.from.as_ref(), mention.unit.as_deref(), rank),
+            group: reading.group.map(|group| format!("g{group}")),
+            headline,
+            rules,
+            confidence,
+        }
+    }
+
+    fn worded(&self, worded: headline::Worded, timed: &time::Sentence) -> Measure<Span> {
+        let span = Span::new(self.text, worded.clause.0, worded.clause.1);
+        let noun = self.words.of(worded.noun).to_string();
+        let reading = grammar::Reading {
+            mention: usize::MAX,
+            indicator: noun,
+            place: Some(worded.noun),
             action: None,
-            period: None,
+            aspect: worded.aspect,
+            comparator: Comparator::Eq,
+            from: None,
+            relation: worded.gap_to.map(|to| Relation { kind: RelationKind::Gap, to: Some(to), parts: None }),
+            group: None,
+            flags: phrase::read(self.words, worded.clause).flags,
+            clause: worded.clause,
+            consumed: None,
+            rules: vec!["in-words"],
+        };
+        let timing = timed.timing(&reading, None, worded.clause.1, true);
+        let known = indicators::meant(&reading.indicator, None, None, self.words.of(worded.clause));
+        Measure {
+            id: String::new(),
+            span,
+            sentence: self.sentence,
+            section: self.section(span),
+            quote: self.quote(span),
+            value: None,
+            from: None,
+            unit: None,
+            comparator: Comparator::Eq,
+            aspect: if worded.aspect == Aspect::Rank { Aspect::Level } else { worded.aspect },
+            status: Status::Target,
+            strength: timing.strength,
+            indicator: Some(Indicator {
+                span: Some(Span::new(self.text, worded.noun.0, worded.noun.1)),
+                id: known.map(|known| known.id.to_string()),
+                name: known.map(|known| known.name.to_string()),
+                text: reading.indicator,
+            }),
+            action: None,
+            period: timing.period,
             basis: None,
-            relation: None,
+            relation: reading.relation,
             scope: None,
             canonical: None,
             group: None,
-            headline: false,
-            rules: mention.rules.iter().map(|rule| rule.to_string()).collect(),
-            confidence: 0.5,
-        })
-        .collect();
-    Measures { measures, labels: found.labels, explained: if all == 0 { 1.0 } else { known as f64 / all as f64 } }
+            headline: true,
+            rules: vec!["in-words".into()],
+            confidence: 0.8,
+        }
+    }
+
+    fn section(&self, span: Span) -> Option<String> {
+        self.document.section_at(span.start()).map(str::to_string)
+    }
+
+    fn quote(&self, span: Span) -> Quote {
+        let before = self.text.get(..span.start()).unwrap_or("");
+        let from = before.char_indices().rev().nth(13).map_or(0, |(at, _)| at);
+        let after = self.text.get(span.end()..).unwrap_or("");
+        Quote {
+            before: before.get(from..).unwrap_or("").into(),
+            exact: span.of(self.text).into(),
+            after: after.chars().take(14).collect(),
+        }
+    }
 }

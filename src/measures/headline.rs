@@ -1,0 +1,294 @@
+//! The year's main expected targets: which sentences state them, and those that are put in words only.
+
+use super::phrase::{self, Range, Words};
+use super::scan;
+use crate::document::Document;
+use crate::lexicon::cues::Kind;
+use crate::report::{Aspect, Role};
+use crate::span::Span;
+
+/// Words that open the main targets.
+const OPENS: &[&str] = &[
+    "预期目标",
+    "主要目标",
+    "目标是",
+    "目标为",
+    "目标建议",
+    "目标安排",
+    "目标如下",
+    "发展目标",
+    "预期性目标",
+    "奋斗目标",
+    "预期指标",
+    "主要指标",
+    "目标确定为",
+    "工作目标",
+    "目标任务是",
+    "目标任务为",
+];
+/// Words that begin a sentence which speaks about the targets, no longer stating them.
+const CLOSES: &[&str] = &[
+    "上述",
+    "以上",
+    "确定",
+    "实现上述",
+    "实现以上",
+    "实现这",
+    "这些",
+    "提出",
+    "做好",
+    "围绕",
+    "重点",
+    "工作中",
+    "为实现",
+    "为确保",
+    "在工作",
+    "为此",
+    "要实现",
+    "完成上述",
+    "完成以上",
+    "安排这",
+    "这一目标",
+    "之所以",
+    "主要考虑",
+    "各位代表",
+    "今年重点",
+    "我们将",
+    "我们要",
+    "为了",
+    "同时，我们",
+    "具体工作",
+    "今年，我们",
+    "按照",
+    "具体要",
+    "设定",
+    "今年的",
+    "要坚持",
+    "必须",
+];
+
+/// Where the main targets stand: for each sentence of the list, whether it states some.
+pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: impl Fn(usize) -> usize) -> Vec<bool> {
+    let mut stated = vec![false; sentences.len()];
+    let mut at = 0;
+    let within = |role: Role| matches!(role, Role::Goals | Role::Plan);
+    let mut any = false;
+    while at < sentences.len() {
+        let said = sentences[at].of(text);
+        let role = document.role_at(sentences[at].start());
+        if !within(role) || !opens(said) || far_ahead(said) {
+            at += 1;
+            continue;
+        }
+        let more = said.trim_end().ends_with(['：', ':']) || counts(at) > 0;
+        if !more {
+            at += 1;
+            continue;
+        }
+        stated[at] = counts(at) > 0;
+        any |= stated[at];
+        let mut quiet = 0;
+        let mut next = at + 1;
+        while next < sentences.len() && next < at + 16 {
+            let said = sentences[next].of(text).trim_start();
+            if CLOSES.iter().any(|word| said.starts_with(word))
+                || !within(document.role_at(sentences[next].start()))
+                || document.headings().iter().any(|heading| heading.heading.has(sentences[next].start()))
+            {
+                break;
+            }
+            if counts(next) == 0 {
+                quiet += 1;
+                if quiet > 1 || stated[at] {
+                    break;
+                }
+            } else {
+                stated[next] = true;
+                any = true;
+            }
+            next += 1;
+        }
+        at = next;
+    }
+    if !any {
+        // Stated without saying so: the sentence of the goals with most numbers, where it has at least three.
+        let best = (0..sentences.len())
+            .filter(|&at| document.role_at(sentences[at].start()) == Role::Goals && !far_ahead(sentences[at].of(text)))
+            .max_by_key(|&at| (counts(at), std::cmp::Reverse(at)));
+        if let Some(best) = best.filter(|&best| counts(best) >= 3) {
+            stated[best] = true;
+        }
+    }
+    stated
+}
+
+fn opens(said: &str) -> bool {
+    OPENS.iter().any(|word| said.contains(word))
+}
+
+/// Targets of later years than the coming one.
+fn far_ahead(said: &str) -> bool {
+    [
+        "今后五年",
+        "未来五年",
+        "五年的",
+        "到2025年",
+        "到2030年",
+        "到2035年",
+        "“十四五”时期",
+        "“十五五”时期",
+        "“十三五”时期",
+        "“十二五”时期",
+        "未来三年",
+        "今后一个时期",
+        "今后5年",
+    ]
+    .iter()
+    .any(|word| said.contains(word))
+}
+
+/// A target put in words.
+pub struct Worded {
+    /// The clause.
+    pub clause: Range,
+    /// What it is of.
+    pub noun: Range,
+    /// Which way.
+    pub aspect: Aspect,
+    /// Another quantity that it is bound to.
+    pub gap_to: Option<String>,
+}
+
+/// Predicates of targets in words, the longest first where one holds another.
+const PREDICATES: &[(&str, Aspect)] = &[
+    ("高于", Aspect::Increase),
+    ("快于", Aspect::Increase),
+    ("与经济增长", Aspect::Increase),
+    ("和经济增长", Aspect::Increase),
+    ("与经济发展", Aspect::Increase),
+    ("与地区生产总值", Aspect::Increase),
+    ("与GDP", Aspect::Increase),
+    ("增长与经济", Aspect::Increase),
+    ("增速与经济", Aspect::Increase),
+    ("增速高于", Aspect::Increase),
+    ("增速快于", Aspect::Increase),
+    ("增长和经济", Aspect::Increase),
+    ("同步", Aspect::Increase),
+    ("平稳增长", Aspect::Increase),
+    ("稳定增长", Aspect::Increase),
+    ("较快增长", Aspect::Increase),
+    ("持续增长", Aspect::Increase),
+    ("稳步增长", Aspect::Increase),
+    ("合理增长", Aspect::Increase),
+    ("保持增长", Aspect::Increase),
+    ("正增长", Aspect::Increase),
+    ("稳中有升", Aspect::Increase),
+    ("稳步提升", Aspect::Increase),
+    ("稳步提高", Aspect::Increase),
+    ("持续提升", Aspect::Increase),
+    ("不断提高", Aspect::Increase),
+    ("进一步改善", Aspect::Increase),
+    ("持续改善", Aspect::Increase),
+    ("稳定改善", Aspect::Increase),
+    ("不断改善", Aspect::Increase),
+    ("明显改善", Aspect::Increase),
+    ("改善", Aspect::Increase),
+    ("回稳向好", Aspect::Increase),
+    ("稳中向好", Aspect::Increase),
+    ("稳步扩大", Aspect::Increase),
+    ("增长", Aspect::Increase),
+    ("提升", Aspect::Increase),
+    ("提高", Aspect::Increase),
+    ("继续下降", Aspect::Decrease),
+    ("持续下降", Aspect::Decrease),
+    ("逐步缩小", Aspect::Decrease),
+    ("只降不升", Aspect::Decrease),
+    ("双下降", Aspect::Decrease),
+    ("下降", Aspect::Decrease),
+    ("降低", Aspect::Decrease),
+    ("缩小", Aspect::Decrease),
+    ("促稳提质", Aspect::Level),
+    ("稳中提质", Aspect::Level),
+    ("稳量提质", Aspect::Level),
+    ("保稳提质", Aspect::Level),
+    ("稳规模", Aspect::Level),
+    ("量稳质升", Aspect::Level),
+    ("量质齐升", Aspect::Level),
+    ("基本平衡", Aspect::Level),
+    ("基本稳定", Aspect::Level),
+    ("保持稳定", Aspect::Level),
+    ("总体稳定", Aspect::Level),
+    ("稳定", Aspect::Level),
+    ("有效防控", Aspect::Level),
+    ("可控", Aspect::Level),
+    ("全面完成", Aspect::Level),
+    ("完成", Aspect::Level),
+    ("达到省", Aspect::Level),
+    ("达到国家", Aspect::Level),
+    ("控制在", Aspect::Level),
+    ("达标", Aspect::Level),
+    ("不低于", Aspect::Level),
+    ("不高于", Aspect::Level),
+    ("只增不减", Aspect::Level),
+    ("符合", Aspect::Level),
+];
+
+/// The targets in words of a sentence of main targets: clauses without a number that say which way something goes.
+/// `numbers` are the mentions' spans in the sentence.
+pub fn worded(words: &Words, sentence: Span, numbers: &[Span]) -> Vec<Worded> {
+    let text = words.text;
+    let mut all = Vec::new();
+    let mut from = sentence.start();
+    while from < sentence.end() {
+        let rest = words.of((from, sentence.end()));
+        let len = rest.find(|ch: char| scan::ends_clause(ch)).unwrap_or(rest.len());
+        let clause = (from, from + len);
+        from += len + text.get(from + len..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        if numbers.iter().any(|number| number.start() < clause.1 && number.end() > clause.0) || clause.1 - clause.0 < 12
+        {
+            continue;
+        }
+        let said = words.of(clause);
+        if opens(said)
+            || said.contains("目标是")
+            || said.contains("总体要求")
+            || said.starts_with("在实际工作")
+            || said.contains("更好结果")
+            || said.contains("更好成绩")
+        {
+            continue;
+        }
+        let Some((at, predicate, aspect)) = PREDICATES
+            .iter()
+            .filter_map(|(word, aspect)| said.find(word).map(|at| (at, *word, *aspect)))
+            .min_by_key(|(at, word, _)| (*at, std::cmp::Reverse(word.len())))
+        else {
+            continue;
+        };
+        let done = predicate.ends_with("完成") || predicate == "控制在";
+        let mut noun = phrase::read(words, (clause.0, clause.0 + at)).noun;
+        if noun.0 >= noun.1 || done && at == 0 {
+            // 全面完成…约束性指标: the object stands behind.
+            let behind = (clause.0 + at + predicate.len(), clause.1);
+            noun = phrase::trim_noun(words, behind);
+        }
+        let held = words.of(noun);
+        let held_end = ["增速", "增长", "增幅"]
+            .iter()
+            .find(|tail| held.ends_with(**tail) && held.len() > tail.len() + 6)
+            .map_or(noun.1, |_| noun.1);
+        noun.1 = held_end;
+        if noun.0 >= noun.1
+            || words.of(noun).chars().count() < 2
+            || words.within(clause).iter().any(|cue| cue.kinds.is(Kind::Predicate) && false)
+        {
+            continue;
+        }
+        let gap_to = ["高于", "快于"].iter().find(|word| predicate.ends_with(**word)).map(|word| {
+            let tail = said.split(word).nth(1).unwrap_or("");
+            tail.split('、').next().unwrap_or("").to_string()
+        });
+        all.push(Worded { clause, noun, aspect, gap_to: gap_to.filter(|to| !to.is_empty()) });
+    }
+    all
+}

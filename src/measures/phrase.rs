@@ -1,0 +1,419 @@
+//! What stands in front of a number: the verb that governs it and the noun phrase that it is of.
+
+use super::mention::Label;
+use crate::lexicon::cues::{Cue, Kind, Kinds};
+
+/// A stretch of text by bytes.
+pub type Range = (usize, usize);
+
+/// Everything known of one text, to look things up by place.
+pub struct Words<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its cue words in order.
+    pub cues: Vec<Cue>,
+    /// Its numbers that are no measures, in order.
+    pub labels: &'t [Label],
+    /// Where names of known indicators stand, in order of their starts.
+    pub names: Vec<Range>,
+}
+
+impl<'t> Words<'t> {
+    /// The text of a stretch.
+    pub fn of(&self, range: Range) -> &'t str {
+        self.text.get(range.0..range.1).unwrap_or("")
+    }
+
+    /// The cue words wholly inside a stretch.
+    pub fn within(&self, (from, end): Range) -> &[Cue] {
+        let first = self.cues.partition_point(|cue| cue.start < from);
+        let last = self.cues.partition_point(|cue| cue.end <= end);
+        self.cues.get(first..last).unwrap_or(&[])
+    }
+
+    fn ending_at(&self, end: usize) -> Option<Cue> {
+        let after = self.cues.partition_point(|cue| cue.end < end);
+        self.cues.get(after).copied().filter(|cue| cue.end == end)
+    }
+
+    fn starting_at(&self, start: usize) -> Option<Cue> {
+        let at = self.cues.partition_point(|cue| cue.start < start);
+        self.cues.get(at).copied().filter(|cue| cue.start == start)
+    }
+
+    fn label_ending_at(&self, end: usize) -> Option<Range> {
+        let after = self.labels.partition_point(|label| label.span.end() < end);
+        let label = self.labels.get(after).filter(|label| label.span.end() == end)?;
+        is_time(label.rule).then_some((label.span.start(), label.span.end()))
+    }
+
+    fn label_starting_at(&self, start: usize) -> Option<Range> {
+        let at = self.labels.partition_point(|label| label.span.start() < start);
+        let label = self.labels.get(at).filter(|label| label.span.start() == start)?;
+        is_time(label.rule).then_some((label.span.start(), label.span.end()))
+    }
+
+    /// The end of the number of a list's item that starts here: 13. 、（2）.
+    fn number_of_item(&self, start: usize) -> Option<usize> {
+        let at = self.labels.partition_point(|label| label.span.start() < start);
+        let label = self.labels.get(at).filter(|label| label.span.start() == start && label.rule == "heading")?;
+        let rest = self.text.get(label.span.end()..)?;
+        Some(label.span.end() + rest.len() - rest.trim_start_matches(['.', '．', '、', '）', ')', ' ']).len())
+    }
+
+    /// The start of the longest known indicator whose name ends at `end` and begins at or after `from`.
+    pub fn name_ending_at(&self, from: usize, end: usize) -> Option<usize> {
+        let first = self.names.partition_point(|name| name.0 < from);
+        self.names.get(first..)?.iter().take_while(|name| name.0 < end).find(|name| name.1 == end).map(|name| name.0)
+    }
+}
+
+/// Whether a label's rule says that the number tells a time.
+fn is_time(rule: &str) -> bool {
+    matches!(rule, "date" | "year" | "duration" | "streak" | "period" | "time" | "plan_period")
+}
+
+/// Words that a clause carries besides its verb.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// 确保.
+    pub ensure: bool,
+    /// 力争.
+    pub strive: bool,
+    /// 分别.
+    pub each: bool,
+    /// 均, 都, 双双.
+    pub all: bool,
+    /// 其中.
+    pub among: bool,
+}
+
+/// Where the governing verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// No verb: 粮食产量280亿斤.
+    None,
+    /// Right before the number: 产值增长5%.
+    Trailing(Kinds, Range),
+    /// Before the noun phrase: 新建学校5所.
+    Leading(Kinds, Range),
+}
+
+impl Verb {
+    /// The verb's kinds.
+    pub fn kinds(self) -> Kinds {
+        match self {
+            Verb::None => Kinds::default(),
+            Verb::Trailing(kinds, _) | Verb::Leading(kinds, _) => kinds,
+        }
+    }
+
+    /// Where it stands.
+    pub fn range(self) -> Option<Range> {
+        match self {
+            Verb::None => None,
+            Verb::Trailing(_, range) | Verb::Leading(_, range) => Some(range),
+        }
+    }
+}
+
+/// The reading of a stretch in front of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The noun phrase; empty where the stretch has none.
+    pub noun: Range,
+    /// The verb that governs the number.
+    pub verb: Verb,
+    /// A change word in the noun phrase's end or before a verb of reaching (涨幅, 增速达到): its kinds.
+    pub change: Kinds,
+    /// Further words.
+    pub flags: Flags,
+}
+
+impl Phrase {
+    /// Whether there is a noun phrase.
+    pub fn has_noun(&self) -> bool {
+        self.noun.0 < self.noun.1
+    }
+}
+
+/// Nouns in a phrase's end that name a change, so that the number is its amount.
+const CHANGE_NOUNS: &[(&str, Kind)] = &[
+    ("涨幅", Kind::Grow),
+    ("增速", Kind::Grow),
+    ("增幅", Kind::Grow),
+    ("增长率", Kind::Grow),
+    ("降幅", Kind::Fall),
+    ("降低率", Kind::Fall),
+    ("下降率", Kind::Fall),
+    ("新增就业", Kind::Add),
+    ("新增就业人数", Kind::Add),
+    ("净流入", Kind::Add),
+];
+
+/// Verbs and prepositions behind which another doer stands.
+const LEADS_OTHERS: &[&str] = &[
+    "提请", "推动", "支持", "引导", "帮助", "组织", "动员", "吸引", "促进", "带动", "扶持", "为", "给", "向", "对",
+    "让", "使", "将", "把", "鼓励",
+];
+
+/// The noun phrase of a stretch that is a subject: adverbs and leading verbs off, the rest whole.
+pub fn subject(words: &Words, (from, end): Range) -> Range {
+    let mut flags = Flags::default();
+    let (from, end) = trim_marks(words, (from, end));
+    let right = skip_left(words, from, end, &mut flags);
+    let mut left = skip_right(words, from, right, &mut flags);
+    while let Some(cue) = words.starting_at(left).filter(|cue| cue.end + 3 < right) {
+        let named = words.names.iter().any(|name| name.0 == left && name.1 > cue.end && name.1 <= right);
+        if named || cue.kinds.is(Kind::Noun) || !cue.kinds.any(&[Kind::Act, Kind::Deed, Kind::Add]) {
+            break;
+        }
+        left = skip_right(words, cue.end, right, &mut flags);
+    }
+    trim_noun(words, (left.min(right), right))
+}
+
+/// Reads the stretch `(from, end)` in front of a number that begins at `end`.
+pub fn read(words: &Words, (from, end): Range) -> Phrase {
+    let mut flags = Flags::default();
+    let text = words.of((from, end));
+    flags.each = text.contains("分别") || text.contains("各新增") || text.contains("各增");
+    flags.all = text.contains('均') || text.contains("双双") || text.contains('都');
+    flags.among = text.contains("其中");
+    let (from, end) = trim_marks(words, (from, end));
+
+    // From the number leftwards: adverbs, then the verb.
+    let mut right = end;
+    let mut verb = Verb::None;
+    let mut change = Kinds::default();
+    loop {
+        right = skip_left(words, from, right, &mut flags);
+        let Some(cue) = words.ending_at(right).filter(|cue| cue.start >= from) else { break };
+        let known = words.name_ending_at(from, right).filter(|&start| start < cue.start || cue.kinds.is(Kind::Deed));
+        if cue.kinds.is(Kind::Noun) || !cue.kinds.is_verb() || known.is_some() {
+            break;
+        }
+        // 普惠金融贷款, 老旧小区改造: a deed that ends a longer phrase is part of its name.
+        let deed =
+            cue.kinds.is(Kind::Deed) && !cue.kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall, Kind::Add, Kind::Rank]);
+        if deed && (verb != Verb::None || cue.start > from) {
+            let bare = words
+                .starting_at(skip_right(words, from, right, &mut Flags::default()))
+                .is_some_and(|first| first.start == cue.start);
+            if verb != Verb::None || !bare {
+                break;
+            }
+        }
+        match verb {
+            Verb::None => verb = Verb::Trailing(cue.kinds, (cue.start, cue.end)),
+            // Verbs pile up (实现增长, 增速达到): the one next to the number governs, a change before it is its aspect.
+            Verb::Trailing(kinds, range) => {
+                if kinds.is(Kind::Reach) && cue.kinds.any(&[Kind::Grow, Kind::Fall, Kind::Add]) {
+                    change = cue.kinds;
+                } else if !cue.kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall, Kind::Add]) {
+                    break;
+                }
+                verb = Verb::Trailing(kinds, (cue.start, range.1));
+            }
+            Verb::Leading(..) => break,
+        }
+        right = cue.start;
+    }
+
+    // From the stretch's start rightwards: adverbs, then verbs that lead.
+    let mut left = skip_right(words, from, right, &mut flags);
+    let mut leading: Option<(Kinds, Range)> = None;
+    while let Some(cue) = words.starting_at(left) {
+        let long = cue.end + 3 < right || cue.end < right && matches!(verb, Verb::None);
+        if cue.end > right || !long || cue.kinds.is(Kind::Noun) || !cue.kinds.is_verb() {
+            break;
+        }
+        if words.names.iter().any(|name| name.0 == left && name.1 > cue.end && name.1 <= right) {
+            break;
+        }
+        if cue.kinds.any(&[Kind::Rank, Kind::Share, Kind::Gap]) && !cue.kinds.any(&[Kind::Act, Kind::Deed]) {
+            break;
+        }
+        let start = leading.map_or(cue.start, |(_, range)| range.0);
+        let kinds = match leading {
+            Some((kinds, _)) if kinds.any(&[Kind::Add, Kind::Fall]) => kinds,
+            _ => cue.kinds,
+        };
+        leading = Some((kinds, (start, cue.end)));
+        left = skip_right(words, cue.end, right, &mut flags);
+    }
+    let mut noun = (left.min(right), right);
+    if let (Verb::None, Some((kinds, range))) = (verb, leading) {
+        verb = Verb::Leading(kinds, range);
+    }
+    let causes = match (verb, leading) {
+        (Verb::None, None) => true,
+        // 引导企业引进人才, 为企业减少税费: who was led or served stands before what was done.
+        (Verb::Leading(_, range), _) => LEADS_OTHERS.iter().any(|word| words.of(range).ends_with(word)),
+        _ => false,
+    };
+    if causes {
+        // A doer may stand before the verb: 城区新增供热面积200万平方米. Only words that are surely verbs are looked for,
+        // and not within the name of a known indicator.
+        let name = words.name_ending_at(noun.0, noun.1);
+        let sure = |cue: &&Cue| {
+            let before = words.of((noun.0, cue.start));
+            let placed = ["中心城区", "主城区", "城区", "市区", "县城", "建成区", "镇区", "园区"].contains(&before);
+            let behind = words.of((cue.end, noun.1));
+            cue.kinds.any(&[Kind::Act, Kind::Add, Kind::Fall, Kind::Deed])
+                && !cue.kinds.is(Kind::Noun)
+                && (!cue.kinds.is(Kind::Deed) || placed)
+                && cue.end + 3 < noun.1
+                && cue.start > noun.0
+                && name.is_none_or(|name| cue.end <= name)
+                && !["数量", "总数", "面积", "人数", "总量", "规模", "率"].contains(&behind)
+        };
+        if let Some(cue) = words.within(noun).iter().rev().find(sure).copied() {
+            verb = Verb::Leading(cue.kinds, (cue.start, cue.end));
+            // 重点项目完成投资: what the doer completed is of the doer.
+            if !words.of((cue.start, cue.end)).ends_with("完成") {
+                noun.0 = skip_right(words, cue.end, noun.1, &mut flags);
+            }
+        }
+    }
+    if matches!(verb, Verb::Trailing(..)) {
+        // 带动就业增长, 实现税收增长: what was driven is what grew.
+        let drive = ["推动", "带动", "促进", "拉动", "使", "助推", "实现"];
+        let driven =
+            words.within(noun).iter().rev().find(|cue| {
+                drive.contains(&words.of((cue.start, cue.end))) && cue.end + 3 < noun.1 && cue.start > noun.0
+            });
+        if let Some(cue) = driven {
+            noun.0 = skip_right(words, cue.end, noun.1, &mut flags);
+        }
+    }
+    noun = trim_noun(words, noun);
+    // 交通网、水网等重点项目: the head stands behind 等.
+    if let Some(at) = words.of(noun).rfind('等') {
+        let head = (noun.0 + at + "等".len(), noun.1);
+        if words.of(head).chars().count() >= 2
+            && !words.of((noun.0 + at, noun.1)).starts_with("等级")
+            && !words.of((head.0, noun.1)).starts_with(['教', '额', '候', '值', '待'])
+        {
+            noun = trim_noun(words, head);
+        }
+    }
+    let held = words.of(noun);
+    if let Some((_, kind)) = CHANGE_NOUNS.iter().find(|(word, _)| held.ends_with(word)) {
+        change = kinds_of(*kind);
+    }
+    Phrase { noun, verb, change, flags }
+}
+
+fn kinds_of(kind: Kind) -> Kinds {
+    Kinds::only(kind)
+}
+
+/// Passes over adverbs, times and blanks that end at `right`.
+fn skip_left(words: &Words, from: usize, mut right: usize, flags: &mut Flags) -> usize {
+    loop {
+        let before = right;
+        let rest = words.of((from, right));
+        right =
+            from + rest.trim_end_matches(|ch: char| ch.is_whitespace() || matches!(ch, '“' | '"' | '—' | '-')).len();
+        if let Some((start, _)) = words.label_ending_at(right).filter(|label| label.0 >= from) {
+            right = start;
+        }
+        if let Some(cue) = words.ending_at(right).filter(|cue| cue.start >= from) {
+            flags.ensure |= cue.kinds.is(Kind::Ensure);
+            flags.strive |= cue.kinds.is(Kind::Strive);
+            let passed = cue.kinds.any(&[Kind::Adverb, Kind::Ensure, Kind::Strive]);
+            if passed && !cue.kinds.is(Kind::Noun) && !cue.kinds.is_verb() {
+                right = cue.start;
+            }
+        }
+        if right == before {
+            return right;
+        }
+    }
+}
+
+/// Passes over adverbs, times and blanks that start at `left`.
+fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> usize {
+    loop {
+        let before = left;
+        let rest = words.of((left, end));
+        left = end
+            - rest.trim_start_matches(|ch: char| ch.is_whitespace() || matches!(ch, '，' | ',' | '、' | '了')).len();
+        if let Some(stop) = words.number_of_item(left).filter(|stop| *stop < end) {
+            left = stop;
+        }
+        if let Some((_, stop)) = words.label_starting_at(left).filter(|label| label.1 <= end) {
+            left = stop;
+            let tail = words.of((left, end));
+            left =
+                end - tail.trim_start_matches(['年', '底', '末', '初', '前', '内', '时', '间', '的', '来', '，']).len();
+        }
+        for link in ["到", "至", "截至", "截止", "自", "用"] {
+            let after = left + link.len();
+            if words.of((left, end)).starts_with(link)
+                && words.label_starting_at(after).is_some_and(|label| label.1 <= end)
+            {
+                left = after;
+            }
+        }
+        if let Some(cue) = words.starting_at(left).filter(|cue| cue.end <= end) {
+            flags.ensure |= cue.kinds.is(Kind::Ensure);
+            flags.strive |= cue.kinds.is(Kind::Strive);
+            let passed = cue.kinds.any(&[Kind::Adverb, Kind::Ensure, Kind::Strive]);
+            let verb =
+                cue.kinds.any(&[Kind::Add, Kind::Grow, Kind::Fall, Kind::Share, Kind::Gap, Kind::Act, Kind::Deed]);
+            if passed && !cue.kinds.is(Kind::Noun) && !verb {
+                left = cue.end;
+            }
+        }
+        if left == before {
+            return left;
+        }
+    }
+}
+
+fn trim_marks(words: &Words, (from, end): Range) -> Range {
+    let text = words.of((from, end));
+    let inner = text.trim_matches(|ch: char| ch.is_whitespace() || matches!(ch, '、' | '，' | '。' | '：' | '·'));
+    let start = from + text.find(inner).unwrap_or(0);
+    (start, start + inner.len())
+}
+
+/// A noun phrase without what does not name: 的, 等, 了, loose quotes.
+pub fn trim_noun(words: &Words, (mut from, mut end): Range) -> Range {
+    loop {
+        let before = (from, end);
+        let text = words.of((from, end)).trim();
+        from = end - words.of((from, end)).trim_start().len();
+        end = from + text.len();
+        for tail in [
+            "的", "等", "已", "了", "也", "由", "从", "和", "及", "与", "、", "以及", "在", "：", ":", "共", "总共",
+            "合计", "约", "至", "到",
+        ] {
+            if words.of((from, end)).ends_with(tail) && end - from > tail.len() {
+                end -= tail.len();
+            }
+        }
+        for head in [
+            "的", "了", "和", "及", "与", "以及", "、", "并", "而", "对全", "，", "一批", "各类", "一是", "二是",
+            "三是", "四是", "五是",
+        ] {
+            let inside = words.of((from, end));
+            if inside.starts_with(head) && inside.len() > head.len() && head != "对全" {
+                from += head.len();
+            }
+        }
+        let text = words.of((from, end));
+        if text.ends_with('“') || text.ends_with('（') {
+            end -= 3;
+        }
+        let count = |mark: char| text.matches(mark).count();
+        if text.starts_with('”') || text.starts_with('“') && count('”') == 0 {
+            from += 3;
+        }
+        if before == (from, end) || from >= end {
+            return (from.min(end), end);
+        }
+    }
+}
