@@ -1,42 +1,166 @@
-//! Stamps the browser's binaries with a hash of the sources that they are built from.
+//! What the build does besides compiling: turns the words in `src/lexicon` into tables, refusing what is wrong there by
+//! file and line, and stamps the browser's binaries with a hash of the sources that they are built from.
 
-use std::path::Path;
+#[path = "src/lexicon/format.rs"]
+#[allow(dead_code, reason = "the examples are for the tests")]
+mod format;
+#[path = "src/lexicon/unit_groups.rs"]
+mod unit_groups;
+
+use format::Entry;
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+    lexicon();
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         stamp();
     }
 }
 
 /// `BAOGAO_BUILD`: page and worker compare it when they meet, so that a new page never works with an old cached worker.
 fn stamp() {
-    let mut hash = Hash(0xcbf2_9ce4_8422_2325);
+    let mut hash = Hash::default();
     for root in ["Cargo.lock", "Cargo.toml", "src"] {
         println!("cargo::rerun-if-changed={root}");
-        add(Path::new(root), &mut hash);
+        let mut inside = Vec::new();
+        files(Path::new(root), &mut inside);
+        inside.sort();
+        inside.iter().for_each(|path| hash.add_file(path));
     }
     println!("cargo::rustc-env=BAOGAO_BUILD={:016x}", hash.0);
 }
 
-fn add(path: &Path, hash: &mut Hash) {
+/// `LEXICON_VERSION`, which words an analysis was made with, and the indicators' tables.
+fn lexicon() {
+    let folder = Path::new("src/lexicon");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut data = Vec::new();
+    files(folder, &mut data);
+    data.retain(|file| file.extension().is_none_or(|extension| extension != "rs"));
+    data.sort();
+    let mut hash = Hash::default();
+    data.iter().for_each(|path| hash.add_file(path));
+    println!("cargo::rustc-env=LEXICON_VERSION={:016x}", hash.0);
+
+    let mut entries = Vec::new();
+    for file in data.iter().filter(|file| file.parent().is_some_and(|folder| folder.ends_with("indicators"))) {
+        let text = fs::read_to_string(file).expect("a data file is UTF-8");
+        match format::parse(&file.display().to_string(), &text) {
+            Ok(found) => entries.extend(found),
+            Err(what) => refuse(&[what]),
+        }
+    }
+    let wrong = check(&entries);
+    if !wrong.is_empty() {
+        refuse(&wrong);
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo gives OUT_DIR"));
+    fs::write(out.join("indicators.rs"), tables(&entries)).expect("OUT_DIR can be written");
+}
+
+fn refuse(wrong: &[String]) -> ! {
+    for what in wrong {
+        println!("cargo::error={what}");
+    }
+    std::process::exit(1)
+}
+
+/// The files at and below a path.
+fn files(path: &Path, found: &mut Vec<PathBuf>) {
     if path.is_dir() {
-        let mut inside: Vec<_> = std::fs::read_dir(path).into_iter().flatten().flatten().map(|it| it.path()).collect();
-        inside.sort();
-        inside.iter().for_each(|path| add(path, hash));
+        fs::read_dir(path).into_iter().flatten().flatten().for_each(|entry| files(&entry.path(), found));
     } else {
-        hash.add(path.to_string_lossy().as_bytes());
-        hash.add(&std::fs::read(path).unwrap_or_default());
+        found.push(path.to_path_buf());
     }
 }
 
 /// FNV-1a, 64 bits: the same on every machine, which the standard library's hash does not promise.
 struct Hash(u64);
 
+impl Default for Hash {
+    fn default() -> Self {
+        Hash(0xcbf2_9ce4_8422_2325)
+    }
+}
+
 impl Hash {
+    fn add_file(&mut self, path: &Path) {
+        self.add(path.to_string_lossy().as_bytes());
+        self.add(&fs::read(path).unwrap_or_default());
+    }
+
     fn add(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
     }
+}
+
+/// What is wrong: twice the same id or name, a unit that nobody knows, no example.
+fn check(entries: &[Entry]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let (mut ids, mut names, mut clued) = (HashMap::new(), HashMap::new(), HashMap::new());
+    for entry in entries {
+        let at = &entry.at;
+        if let Some(first) = ids.insert(&entry.id, at) {
+            wrong.push(format!("{at}: id {} is at {first} already", entry.id));
+        }
+        for (name, clues) in &entry.names {
+            let first = match clues.is_empty() {
+                true => names.insert(name, at),
+                false => clues.iter().filter_map(|clue| clued.insert((name, clue), at)).last(),
+            };
+            if let Some(first) = first {
+                wrong.push(format!("{at}: {name} is at {first} already"));
+            }
+        }
+        for unit in entry.units.iter().filter(|unit| unit_groups::group(unit).is_none()) {
+            wrong.push(format!("{at}: {} is measured in {unit}, which is no known unit", entry.id));
+        }
+        if entry.names.is_empty() || entry.yes.is_empty() {
+            wrong.push(format!("{at}: {} has no name or no example", entry.id));
+        }
+    }
+    wrong
+}
+
+fn tables(entries: &[Entry]) -> String {
+    let mut out = String::from("pub(super) static INDICATORS: &[Indicator] = &[\n");
+    let good = |word: &str| match word {
+        "up" => "Up",
+        "down" => "Down",
+        _ => "Neutral",
+    };
+    for Entry { id, name, theme, good: way, .. } in entries {
+        let _ = writeln!(
+            out,
+            "Indicator {{ id: {id:?}, name: {name:?}, theme: {theme:?}, good: Direction::{} }},",
+            good(way)
+        );
+    }
+    out.push_str("];\npub(super) static MEANINGS: &[Meaning] = &[\n");
+    for Entry { units, only, any_modifier, without, .. } in entries {
+        let groups = units.iter().filter_map(|unit| unit_groups::group(unit)).fold(0, |set, group| set | group);
+        let _ = writeln!(
+            out,
+            "Meaning {{ units: {groups:#x}, only: {only}, any_modifier: {any_modifier}, without: &{without:?} }},"
+        );
+    }
+    out.push_str("];\npub(super) static NAMES: &[Name] = &[\n");
+    let mut names: Vec<_> = entries
+        .iter()
+        .enumerate()
+        .flat_map(|(at, entry)| entry.names.iter().map(move |(name, clues)| (name, clues, at)))
+        .collect();
+    // By name for the search; of one name, what needs a clue first.
+    names.sort_by_key(|(name, clues, at)| (*name, clues.is_empty(), *at));
+    for (name, clues, at) in names {
+        let _ = writeln!(out, "Name {{ name: {name:?}, clues: &{clues:?}, of: {at} }},");
+    }
+    out.push_str("];\n");
+    out
 }
