@@ -125,6 +125,8 @@ pub struct Desk {
     pub pane: RwSignal<Pane>,
     /// A stretch to show in the text: a paragraph's position, and a count so that the same can be asked for again.
     pub shown: RwSignal<Option<(usize, u32)>>,
+    /// How far which text was scrolled, for when the page is drawn anew in the other language.
+    pub scrolled: StoredValue<Option<(Key, i32)>>,
     /// Whether the server has a newer build.
     pub outdated: RwSignal<bool>,
     /// What the address asks for and no file has answered yet.
@@ -154,6 +156,7 @@ impl Desk {
             tab: RwSignal::default(),
             pane: RwSignal::default(),
             shown: RwSignal::new(None),
+            scrolled: StoredValue::new(None),
             outdated: RwSignal::new(false),
             wanted: RwSignal::new(None),
         };

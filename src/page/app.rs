@@ -25,6 +25,7 @@ pub fn App() -> impl IntoView {
     keys::listen(desk);
     listen_to_paste(desk);
     listen_to_drag(desk, dragging);
+    close_menus_outside();
     Effect::new(move || {
         let words = language.get().words();
         if let Some(root) = document().document_element() {
@@ -102,6 +103,19 @@ fn listen_to_paste(desk: Desk) {
         let data = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
         if data.is_some_and(|data| intake::from_clipboard(desk, &data)) {
             event.prevent_default();
+        }
+    });
+}
+
+/// A click elsewhere closes an open menu.
+fn close_menus_outside() {
+    window_event_listener(leptos::ev::click, |event| {
+        let Ok(open) = document().query_selector_all("details.menu[open]") else { return };
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        for menu in (0..open.length()).filter_map(|at| open.item(at)) {
+            if !menu.contains(target.as_ref()) {
+                let _ = menu.unchecked_into::<web_sys::Element>().remove_attribute("open");
+            }
         }
     });
 }

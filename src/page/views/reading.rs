@@ -28,6 +28,16 @@ pub fn Reading(opened: Arc<Opened>) -> impl IntoView {
     let desk = use_desk();
     let words = use_words();
     follow_selection(opened.clone());
+    let key = opened.key;
+    Effect::new(move || {
+        let before = desk.scrolled.get_value().filter(|(it, _)| *it == key);
+        if let (Some((_, top)), Some(pane)) = (before, document().get_element_by_id(READING)) {
+            pane.set_scroll_top(top);
+        }
+    });
+    let on_scroll = move |event: leptos::ev::Event| {
+        desk.scrolled.set_value(Some((key, event_target::<Element>(&event).scroll_top())));
+    };
     let no_report = opened.report.meta.kind != DocumentKind::WorkReport;
     let clicked = opened.clone();
     let on_click = move |event: leptos::ev::MouseEvent| {
@@ -45,7 +55,7 @@ pub fn Reading(opened: Arc<Opened>) -> impl IntoView {
     ];
     let byline: Vec<String> = byline.into_iter().flatten().collect();
     view! {
-        <article class="reading" id=READING tabindex="-1" aria-label=words.text on:click=on_click>
+        <article class="reading" id=READING tabindex="-1" aria-label=words.text on:click=on_click on:scroll=on_scroll>
             <header class="reading-head">
                 <p class="byline" lang="zh-CN">{byline.join(" · ")}</p>
                 <p class="legend" role="note" aria-label=words.legend>

@@ -156,6 +156,7 @@ fn ReportLine(key: Key, path: Arc<str>, summary: Arc<Summary>) -> impl IntoView 
     let card = summary.reports.get(key.at as usize).cloned()?;
     let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
     let title = if card.title.trim().is_empty() { name.clone() } else { card.title.clone() };
+    let named = title != name;
     let report = card.kind == DocumentKind::WorkReport;
     let current = move || (desk.open.get() == Some(key)).then_some("true");
     Some(view! {
@@ -167,7 +168,7 @@ fn ReportLine(key: Key, path: Arc<str>, summary: Arc<Summary>) -> impl IntoView 
                     {title}
                     {(!report).then(|| view! { <span class="tag">{words.of_kind(card.kind)}</span> })}
                     {(card.warnings > 0).then(|| view! { <span class="tag warn" title=words.warnings>"! " {card.warnings}</span> })}
-                    <span class="line-file">{name}</span>
+                    {named.then(|| view! { <span class="line-file">{name}</span> })}
                 </span>
                 <span class="n" data-label=words.col_headlines>{phrasing::count(card.headlines)}</span>
                 <span class="n" data-label=words.col_targets>{phrasing::count(card.targets)}</span>
