@@ -304,13 +304,7 @@ fn ordinal(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
         '前' => Some((end, "ordinal")),
         // 十八届, 人大三次会议, 二中全会
         _ if next == '届' => Some((end + 1, "ordinal")),
-        _ if next == '次'
-            && (glyphs
-                .any(end + 1, &["会议", "全会", "全体", "党代会", "大会", "人大", "党代表", "全委", "扩大会议", "常委"])
-                .is_some()) =>
-        {
-            Some((end + 1, "ordinal"))
-        }
+        _ if next == '次' && of_sessions(glyphs, end + 1) => Some((end + 1, "ordinal")),
         _ if next == '中'
             && numeral.form == Form::Han
             && (glyphs.is(end + 1, "全会") || glyphs.at(end + 1) == '、') =>
@@ -320,6 +314,24 @@ fn ordinal(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
         _ => None,
     }
 }
+
+/// Whether a list of sessions goes on to their noun: 二次、三次全会.
+fn of_sessions(glyphs: &Glyphs, mut at: usize) -> bool {
+    for _ in 0..6 {
+        if glyphs.any(at, SESSIONS).is_some() {
+            return true;
+        }
+        at += usize::from(matches!(glyphs.at(at), '、' | '和' | '及'));
+        match numeral::read(glyphs, at) {
+            Some(next) if next.form == Form::Han && glyphs.at(next.end) == '次' => at = next.end + 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What a numbered session is of.
+const SESSIONS: &[&str] = &["会议", "全会", "全体", "党代会", "大会", "人大", "党代表", "全委", "扩大会议", "常委"];
 
 /// Whether 第N is a position that something holds.
 pub fn is_rank(glyphs: &Glyphs, numeral: &Numeral) -> bool {
@@ -519,6 +531,7 @@ fn size(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     let kind = match it.class() {
         "功率" | "质量" | "体积" | "电量" => "capacity",
         "面积" => "area",
+        "个" if it.unit() == "层" => return Some((comparator::after(glyphs, end).map_or(end, |(_, to)| to), "size")),
         "个" if matches!(
             it.unit(),
             "头" | "只" | "台" | "套" | "羽" | "辆" | "片" | "尾" | "株" | "件" | "台套" | "枚"
@@ -542,6 +555,10 @@ fn size(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     }
     let own = word_before(glyphs, start, Set::Own).is_some();
     let done = word_before(glyphs, start, Set::Done).is_some();
+    // 万亩草原, 千亩花海
+    if it.round() && !own && !done && after == end && is_han_word(glyphs, after) {
+        return Some((after, "size"));
+    }
     let named = match kind {
         "capacity" => {
             thing.is_some() && !own && !(done && it.class() != "功率")
@@ -578,7 +595,9 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         return None;
     }
     let small = it.first.value <= Decimal::from(12) && it.last.vague == Vague::No;
-    if matches!(unit, "方" | "度" | "升" | "分" | "里" | "口" | "天" | "克") {
+    if matches!(unit, "方" | "度" | "升" | "分" | "里" | "口" | "天" | "克" | "金" | "银" | "铜")
+        || unit == "元" && small && it.first.rule == "number.han"
+    {
         return Some((it.end, "name.few"));
     }
     if !it.unit.is_some_and(|found| unit::countable(found.unit))
@@ -590,21 +609,30 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     if it.first.value == Decimal::ONE && it.last.high.is_none() && it.first.start == it.last.start {
         return Some((it.end, "idiom.one"));
     }
+    // 二次开发, 二号: what is counted is 两.
+    if it.first.value == Decimal::TWO && glyphs.at(it.first.start) == '二' && it.last.high.is_none() {
+        return Some((it.end, "name.few"));
+    }
     if labels::of(Set::Sorts, glyphs.at(it.last.end)).any(|sort| sort.word == unit) {
+        return Some((it.end, "name.few"));
+    }
+    // 三个“一号工程”
+    if unit == "个" && glyphs.at(it.end) == '“' {
         return Some((it.end, "name.few"));
     }
     for place in it.end..it.end + 6 {
         if ends_clause(glyphs, place) || glyphs.at(place) == '“' {
             break;
         }
-        if place == it.end && noun(glyphs, place, Set::Slogan).is_some() {
+        if place == it.end && (noun(glyphs, place, Set::Slogan).is_some()) {
             return Some((it.end, "name.few"));
         }
         if let Some(end) = noun(glyphs, place, Set::Abstract)
             && (ends_clause(glyphs, end)
+                || numeral::starts(glyphs.at(end))
                 || matches!(
                     glyphs.at(end),
-                    '的' | '上' | '中' | '来' | '为' | '和' | '下' | '要' | '抓' | '落' | '工' | '两'
+                    '的' | '上' | '中' | '来' | '为' | '和' | '下' | '要' | '抓' | '落' | '工' | '两' | '及' | '“'
                 ))
         {
             return Some((it.end, "name.few"));
@@ -624,6 +652,10 @@ fn program(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     }
     if glyphs.before(it.first.start) == '上' {
         return None;
+    }
+    // 千人联千企, 万人助企: so many people as a word.
+    if it.unit() == "人" && is_han_word(glyphs, it.end) {
+        return Some((it.end, "name.program"));
     }
     for place in it.end..it.end + 14 {
         if ends_clause(glyphs, place) {
@@ -647,7 +679,13 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
             && it.last.scale.ends_with('亿')
             && it.last.vague == Vague::No
             && glyphs.before(start) != '上';
-    let after = comparator::after(glyphs, it.end);
+    // 5亿元(3000万美元)以上项目
+    let aside = match glyphs.at(it.end) {
+        '(' => (it.end..it.end + 14).find(|&at| glyphs.at(at) == ')').map_or(it.end, |at| at + 1),
+        ')' => it.end + 1,
+        _ => it.end,
+    };
+    let after = comparator::after(glyphs, aside);
     let to = after.map_or(it.end, |(_, to)| to);
     let before = comparator::before(glyphs, start)
         .filter(|(_, from)| !glyphs.is(*from, "突破") && !glyphs.is(*from, "近") && !glyphs.is(*from, "约"));
@@ -660,7 +698,7 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     if money || matches!(it.class(), "面积" | "功率" | "质量" | "岁") {
         if let Some(end) = noun_within(glyphs, phrase, if of { 6 } else { 9 }, Set::Thing) {
             let own = word_before(glyphs, told, Set::Invested).is_some();
-            if bounded && (of || !own || glyphs.at(end).is_ascii_digit()) {
+            if bounded && (of || !own || glyphs.at(end).is_ascii_digit()) || money && it.round() && !of {
                 return Some((to, "bound"));
             }
             // 年收入10万—50万元家庭

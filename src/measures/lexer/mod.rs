@@ -118,10 +118,10 @@ impl Lexer<'_> {
         let mut range = None;
         let mut last = numeral.clone();
         let mut rules = vec![numeral.rule];
-        let mut first_unit = unit::read(glyphs, numeral.end);
+        let mut first_unit = unit_of(glyphs, &numeral);
         // 1-2个, 6%-6.5%, 三到五, 9万-10万元
         if let Some(second) = second_of_range(glyphs, &numeral, first_unit.map(|unit| unit.end)) {
-            let unit = unit::read(glyphs, second.end);
+            let unit = unit_of(glyphs, &second);
             let (mut low, high) = (numeral.value, second.value);
             // 9-10万元 has its 万 behind; 5000万-1亿元 stands as written on the right.
             if !numeral.scale.is_empty()
@@ -310,6 +310,12 @@ impl Lexer<'_> {
         mentions.unknown.sort();
         mentions
     }
+}
+
+/// The unit behind a number; 千亿县 and 百亿镇 are so much money, and no count of counties.
+fn unit_of(glyphs: &Glyphs, numeral: &Numeral) -> Option<unit::Found> {
+    unit::read(glyphs, numeral.end)
+        .filter(|found| !numeral.scale.ends_with('亿') || !matches!(found.unit.unit, "县" | "镇" | "村" | "市" | "国"))
 }
 
 fn normalize(value: &mut Value) {
