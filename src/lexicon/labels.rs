@@ -77,23 +77,26 @@ struct Words {
     all: Vec<Word>,
     alone: HashMap<char, Vec<usize>>,
     sets: HashMap<(Set, char), Vec<usize>>,
-    members: HashMap<Set, Vec<usize>>,
+    /// By the last character, the longest first.
+    ending: HashMap<(Set, char), Vec<usize>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let all: Vec<Word> = DATA.lines().skip(1).filter(|line| !line.starts_with('#')).filter_map(parse).collect();
-    let mut words = Words { alone: HashMap::new(), sets: HashMap::new(), members: HashMap::new(), all: Vec::new() };
+    let mut words = Words { alone: HashMap::new(), sets: HashMap::new(), ending: HashMap::new(), all: Vec::new() };
     for (at, word) in all.iter().enumerate() {
         let Some(first) = word.word.chars().next() else { continue };
         match Set::named(word.rule) {
             Some(set) => {
                 words.sets.entry((set, first)).or_default().push(at);
-                words.members.entry(set).or_default().push(at);
+                if let Some(last) = word.word.chars().next_back() {
+                    words.ending.entry((set, last)).or_default().push(at);
+                }
             }
             None => words.alone.entry(first).or_default().push(at),
         }
     }
-    for list in words.alone.values_mut().chain(words.sets.values_mut()) {
+    for list in words.alone.values_mut().chain(words.sets.values_mut()).chain(words.ending.values_mut()) {
         list.sort_by_key(|&at| std::cmp::Reverse(all[at].word.len()));
     }
     words.all = all;
@@ -128,7 +131,7 @@ pub fn of(set: Set, first: char) -> impl Iterator<Item = &'static Word> {
     WORDS.sets.get(&(set, first)).into_iter().flatten().filter_map(|&at| WORDS.all.get(at))
 }
 
-/// All words of a set.
-pub fn all_of(set: Set) -> impl Iterator<Item = &'static Word> {
-    WORDS.members.get(&set).into_iter().flatten().filter_map(|&at| WORDS.all.get(at))
+/// The words of a set that end with this character, the longest first.
+pub fn ending_with(set: Set, last: char) -> impl Iterator<Item = &'static Word> {
+    WORDS.ending.get(&(set, last)).into_iter().flatten().filter_map(|&at| WORDS.all.get(at))
 }

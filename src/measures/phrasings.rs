@@ -98,3 +98,209 @@ fn every_phrasing_is_read() {
     assert!(passing.is_empty(), "known misses that pass now (take away the !):\n{}", passing.join("\n"));
     assert!(count >= 400, "{count} phrasings");
 }
+
+/// A generator of numbers that looks random and always gives the same.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (self.0 >> 33) as usize % sides.max(1)
+    }
+}
+
+/// All spans must cut the text, stand in order and not overlap.
+fn sound(text: &str) {
+    let found = read(text);
+    let mut at = 0;
+    for mention in &found.quantities {
+        assert!(mention.span.start() >= at, "{text:?}: mentions overlap or are out of order");
+        assert!(!mention.span.is_empty() && mention.span.covers(mention.number), "{text:?}: {mention:?}");
+        assert!(text.get(mention.span.start()..mention.span.end()).is_some());
+        at = mention.span.end();
+    }
+    for label in &found.labels {
+        assert!(!label.span.of(text).is_empty(), "{text:?}: {label:?}");
+    }
+}
+
+const PIECES: &[&str] = &[
+    "一",
+    "二",
+    "两",
+    "三",
+    "十",
+    "百",
+    "千",
+    "万",
+    "亿",
+    "半",
+    "几",
+    "数",
+    "多",
+    "余",
+    "上",
+    "第",
+    "前",
+    "首位",
+    "翻",
+    "番",
+    "了",
+    "分之",
+    "点",
+    "成",
+    "倍",
+    "0",
+    "1",
+    "9",
+    "12",
+    "2024",
+    "99999999999999999999999999999999",
+    ".",
+    ",",
+    "、",
+    "，",
+    "。",
+    "：",
+    ":",
+    "-",
+    "—",
+    "～",
+    "至",
+    "到",
+    "和",
+    "/",
+    "（",
+    "）",
+    "×",
+    "年",
+    "月",
+    "日",
+    "个",
+    "个百分点",
+    "百分点",
+    "%",
+    "％",
+    "元",
+    "亿元",
+    "公里",
+    "千瓦",
+    "千瓦时",
+    "每",
+    "立方米",
+    "次",
+    "届",
+    "级",
+    "期",
+    "大",
+    "类",
+    "号",
+    "“",
+    "”",
+    "《",
+    "》",
+    "\n",
+    " ",
+    "\u{3000}",
+    "\u{200b}",
+    "\0",
+    "𬭎",
+    "👍",
+    "a",
+    "G",
+    "PM",
+    "2.5",
+    "由",
+    "从",
+    "超过",
+    "不低于",
+    "以上",
+    "左右",
+    "以内",
+    "台阶",
+    "会议",
+    "项目",
+    "企业",
+    "的",
+    "+",
+    "[",
+    "]",
+];
+
+#[test]
+fn no_text_makes_it_fail() {
+    let mut dice = Dice(7);
+    for _ in 0..20_000 {
+        let text: String = (0..dice.roll(24)).map(|_| PIECES[dice.roll(PIECES.len())]).collect();
+        sound(&text);
+    }
+    for _ in 0..5_000 {
+        let text: String = (0..dice.roll(40)).filter_map(|_| char::from_u32(dice.roll(0x30000) as u32)).collect();
+        sound(&text);
+    }
+}
+
+#[test]
+fn mutilated_phrasings_do_not_make_it_fail() {
+    let mut dice = Dice(11);
+    for (_, lines) in FILES {
+        let mut chars: Vec<char> = lines.chars().collect();
+        for _ in 0..40 {
+            for _ in 0..chars.len() / 50 {
+                let (at, with) = (dice.roll(chars.len()), dice.roll(chars.len()));
+                match dice.roll(3) {
+                    0 => drop(chars.remove(at)),
+                    1 => chars.insert(at, chars[with]),
+                    _ => chars.swap(at, with),
+                }
+            }
+            sound(&chars.iter().collect::<String>());
+        }
+    }
+}
+
+/// What costs a lexer most, over and over, in one line.
+#[test]
+fn cost_grows_with_length_alone() {
+    let seconds = |text: &str| {
+        let once = || {
+            let start = std::time::Instant::now();
+            read(text);
+            start.elapsed().as_secs_f64()
+        };
+        (0..2).map(|_| once()).fold(f64::MAX, f64::min)
+    };
+    for piece in [
+        "1",
+        "一",
+        "二",
+        "1-",
+        "1:",
+        "1、",
+        "1.",
+        "1,",
+        "1,111",
+        "一分之",
+        "三次、",
+        "“1",
+        "（1",
+        "第",
+        "百",
+        "万",
+        "亿",
+        "由1",
+        "1至",
+        "1×",
+        "十十",
+        "2024年",
+        "1+",
+        "PM",
+        "1到2个",
+        "零",
+        "三亿五千万",
+    ] {
+        let short = seconds(&piece.repeat(1_500));
+        let long = seconds(&piece.repeat(15_000));
+        assert!(long < short.max(0.002) * 40.0, "“{piece}”: {short:.4} s for 1,500 and {long:.4} s for 15,000");
+    }
+}

@@ -82,7 +82,9 @@ fn noun_within(glyphs: &Glyphs, at: usize, reach: usize, set: Set) -> Option<usi
 
 /// Whether one of the words of a set ends here.
 fn word_before(glyphs: &Glyphs, at: usize, set: Set) -> Option<usize> {
-    labels::all_of(set).filter(|word| glyphs.ends(at, word.word)).map(|word| word.word.chars().count()).max()
+    labels::ending_with(set, glyphs.before(at))
+        .find(|word| glyphs.ends(at, word.word))
+        .map(|word| word.word.chars().count())
 }
 
 /// A number that is a label by itself or by what touches it.
@@ -253,7 +255,7 @@ fn date(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
                     from += 1;
                 }
                 let after = digits(glyphs, from);
-                if from == to || after == from || after - from > 4 {
+                if from == to || after == from || after - from > 4 || parts > 8 {
                     break;
                 }
                 (to, parts) = (after, parts + 1);

@@ -26,7 +26,8 @@ pub fn mentions(reading: &Reading, headings: &[Span]) -> Mentions {
     let glyphs = Glyphs::new(&reading.text);
     let mut headings: Vec<usize> = headings.iter().map(|heading| glyphs.index(heading.start())).collect();
     headings.sort_unstable();
-    let clipped = reading.clipped.iter().map(|&at| glyphs.index(at)).collect();
+    let mut clipped: Vec<usize> = reading.clipped.iter().map(|&at| glyphs.index(at)).collect();
+    clipped.sort_unstable();
     let mut lexer = Lexer { glyphs, headings, clipped, found: Vec::new(), labels: Vec::new(), unknown: Vec::new() };
     lexer.walk();
     lexer.finish()
@@ -113,6 +114,11 @@ impl Lexer<'_> {
             && numeral.rule != "number.decimal"
     }
 
+    /// The first glyph that no mention has taken yet.
+    fn free(&self) -> usize {
+        self.found.last().map_or(0, |draft| draft.end)
+    }
+
     fn quantity(&mut self, numeral: Numeral) -> usize {
         let glyphs = &self.glyphs;
         let mut range = None;
@@ -176,7 +182,7 @@ impl Lexer<'_> {
                 return last.end;
             }
         }
-        if unit.is_none() && self.clipped.contains(&end) {
+        if unit.is_none() && self.clipped.binary_search(&end).is_ok() {
             self.labels.push((numeral.start, end, "clipped"));
             return end;
         }
@@ -238,6 +244,7 @@ impl Lexer<'_> {
             end += 1;
         }
         normalize(&mut value);
+        start = start.max(self.free());
         self.found.push(Draft {
             start,
             end,
@@ -258,6 +265,9 @@ impl Lexer<'_> {
         for right in (1..self.found.len()).rev() {
             let (left, rest) = self.found.split_at_mut(right);
             let (Some(left), Some(right)) = (left.last_mut(), rest.first()) else { continue };
+            if right.start.saturating_sub(left.end) > 2 {
+                continue;
+            }
             let tie = (left.end..right.start).map(|at| self.glyphs.at(at)).collect::<String>();
             if !matches!(tie.as_str(), "、" | "和" | "与" | "及" | "或" | "至" | "到" | "以及" | "，" | ",")
                 || left.kind != right.kind

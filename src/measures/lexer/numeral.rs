@@ -390,26 +390,12 @@ fn han(glyphs: &Glyphs, start: usize) -> Option<Numeral> {
         return None;
     }
     numeral.value = Decimal::from(value);
-    // 五点五
-    if glyphs.at(at) == '点'
-        && digit(glyphs.at(at + 1)).is_some()
-        && numeral.vague == Vague::No
-        && numeral.high.is_none()
-    {
-        let mut digits = format!("{value}.");
-        let mut end = at + 1;
-        while let Some(digit) = digit(glyphs.at(end)).filter(|_| end - at < 9) {
-            digits.push(char::from(b'0' + digit as u8));
-            end += 1;
-        }
-        numeral.value = digits.parse().ok()?;
-        at = end;
-    }
-    numeral.end = at;
-    numeral.scale_at = at;
+    (numeral.end, numeral.scale_at) = (at, at);
+    point(glyphs, &mut numeral, value);
+    let at = numeral.end;
     // 三分之一, 百分之五点五
     if glyphs.is(at, "分之")
-        && let Some(part) = han(glyphs, at + 2).or_else(|| arabic(glyphs, at + 2)).filter(|part| part.scale.is_empty())
+        && let Some(part) = part(glyphs, at + 2).filter(|part| part.scale.is_empty())
     {
         numeral.end = part.end;
         numeral.scale_at = part.end;
@@ -432,6 +418,50 @@ fn han(glyphs: &Glyphs, start: usize) -> Option<Numeral> {
     }
     scale(glyphs, &mut numeral);
     Some(numeral)
+}
+
+/// What stands behind 分之: a plain number, never another fraction.
+fn part(glyphs: &Glyphs, start: usize) -> Option<Numeral> {
+    if glyphs.at(start).is_ascii_digit() {
+        return arabic(glyphs, start);
+    }
+    let (value, high, end) = section(glyphs, start)?;
+    let mut part = Numeral {
+        start,
+        end,
+        scale_at: end,
+        value: Decimal::from(value),
+        high: high.map(Decimal::from),
+        scale: "",
+        vague: Vague::No,
+        form: Form::Han,
+        unit: None,
+        rule: "number.han",
+    };
+    point(glyphs, &mut part, value);
+    more(glyphs, &mut part);
+    Some(part)
+}
+
+/// 五点五
+fn point(glyphs: &Glyphs, numeral: &mut Numeral, whole: u64) {
+    let at = numeral.end;
+    if glyphs.at(at) != '点'
+        || digit(glyphs.at(at + 1)).is_none()
+        || numeral.vague != Vague::No
+        || numeral.high.is_some()
+    {
+        return;
+    }
+    let mut digits = format!("{whole}.");
+    let mut end = at + 1;
+    while let Some(digit) = digit(glyphs.at(end)).filter(|_| end - at < 9) {
+        digits.push(char::from(b'0' + digit as u8));
+        end += 1;
+    }
+    if let Ok(value) = digits.parse() {
+        (numeral.value, numeral.end, numeral.scale_at) = (value, end, end);
+    }
 }
 
 fn half(numeral: Numeral, end: usize) -> Numeral {
