@@ -4,8 +4,6 @@
 #[path = "src/lexicon/format.rs"]
 #[allow(dead_code, reason = "the examples are for the tests")]
 mod format;
-#[path = "src/lexicon/unit_groups.rs"]
-mod unit_groups;
 
 use format::Entry;
 use std::collections::HashMap;
@@ -18,8 +16,6 @@ fn main() {
     lexicon();
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         stamp();
-        // Names are stripped, which are half of the page's size; what wasm-bindgen asks for is not.
-        println!("cargo::rustc-link-arg-bins=--keep-section=target_features");
     }
 }
 
@@ -56,12 +52,13 @@ fn lexicon() {
             Err(what) => refuse(&[what]),
         }
     }
-    let wrong = check(&entries);
+    let units = classes();
+    let wrong = check(&entries, &units);
     if !wrong.is_empty() {
         refuse(&wrong);
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo gives OUT_DIR"));
-    fs::write(out.join("indicators.rs"), tables(&entries)).expect("OUT_DIR can be written");
+    fs::write(out.join("indicators.rs"), tables(&entries, &units)).expect("OUT_DIR can be written");
 }
 
 fn refuse(wrong: &[String]) -> ! {
@@ -103,7 +100,7 @@ impl Hash {
 }
 
 /// What is wrong: twice the same id or name, a unit that nobody knows, no example.
-fn check(entries: &[Entry]) -> Vec<String> {
+fn check(entries: &[Entry], units: &HashMap<String, String>) -> Vec<String> {
     let mut wrong = Vec::new();
     let (mut ids, mut names, mut clued) = (HashMap::new(), HashMap::new(), HashMap::new());
     for entry in entries {
@@ -120,7 +117,7 @@ fn check(entries: &[Entry]) -> Vec<String> {
                 wrong.push(format!("{at}: {name} is at {first} already"));
             }
         }
-        for unit in entry.units.iter().filter(|unit| unit_groups::group(unit).is_none()) {
+        for unit in entry.units.iter().filter(|unit| !units.contains_key(*unit)) {
             wrong.push(format!("{at}: {} is measured in {unit}, which is no known unit", entry.id));
         }
         if entry.names.is_empty() || entry.yes.is_empty() {
@@ -130,8 +127,34 @@ fn check(entries: &[Entry]) -> Vec<String> {
     wrong
 }
 
-fn tables(entries: &[Entry]) -> String {
-    let mut out = String::from("pub(super) static INDICATORS: &[Indicator] = &[\n");
+/// Each unit's class, from `units.tsv`.
+fn classes() -> HashMap<String, String> {
+    let text = fs::read_to_string("src/lexicon/units.tsv").expect("units.tsv is there");
+    let lines = text.lines().skip(1).filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(unit, rest)| (unit.into(), rest.split('\t').next().unwrap_or("").into()))
+        .collect()
+}
+
+fn tables(entries: &[Entry], units: &HashMap<String, String>) -> String {
+    let mut all: Vec<&str> = units.values().map(String::as_str).collect();
+    all.sort_unstable();
+    all.dedup();
+    let bits = |of: &[&str]| {
+        all.iter().enumerate().filter(|(_, class)| of.contains(class)).fold(0_u64, |set, (at, _)| set | 1 << at)
+    };
+    // What a unit of these classes measures may be told in another of them.
+    let (count, money) = (bits(&["个", "家", "户"]), bits(&["货币", "外币"]));
+    let mut out = format!("pub(super) static CLASSES: &[&str] = &{all:?};\n");
+    for (name, set) in [
+        ("COUNT", count),
+        ("RELATIVE", bits(&["比率", "百分点", "倍数", "位次"])),
+        ("TOTAL", money | bits(&["质量", "电量", "体积"])),
+    ] {
+        let _ = writeln!(out, "pub(super) const {name}: u64 = {set:#x};");
+    }
+    out.push_str("pub(super) static INDICATORS: &[Indicator] = &[\n");
     let good = |word: &str| match word {
         "up" => "Up",
         "down" => "Down",
@@ -145,11 +168,12 @@ fn tables(entries: &[Entry]) -> String {
         );
     }
     out.push_str("];\npub(super) static MEANINGS: &[Meaning] = &[\n");
-    for Entry { units, only, any_modifier, without, .. } in entries {
-        let groups = units.iter().filter_map(|unit| unit_groups::group(unit)).fold(0, |set, group| set | group);
+    for Entry { units: measured, only, any_modifier, without, .. } in entries {
+        let own = measured.iter().filter_map(|unit| units.get(unit)).fold(0, |set, class| set | bits(&[class]));
+        let set = [count, money].iter().filter(|group| own & **group != 0).fold(own, |set, group| set | group);
         let _ = writeln!(
             out,
-            "Meaning {{ units: {groups:#x}, only: {only}, any_modifier: {any_modifier}, without: &{without:?} }},"
+            "Meaning {{ units: {set:#x}, only: {only}, any_modifier: {any_modifier}, without: &{without:?} }},"
         );
     }
     out.push_str("];\npub(super) static NAMES: &[Name] = &[\n");
@@ -164,5 +188,13 @@ fn tables(entries: &[Entry]) -> String {
         let _ = writeln!(out, "Name {{ name: {name:?}, clues: &{clues:?}, of: {at} }},");
     }
     out.push_str("];\n");
+    let modifiers = fs::read_to_string("src/lexicon/modifiers.tsv").expect("modifiers.tsv is there");
+    for kind in ["whole", "tail", "zone"] {
+        let lines = modifiers.lines().filter_map(|line| line.strip_prefix(kind)?.trim_start().split('\t').next());
+        let mut words: Vec<&str> = lines.flat_map(|words| words.split(' ')).collect();
+        // The longest first: 增速位次 before 位次.
+        words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+        let _ = writeln!(out, "pub(super) static {}: &[&str] = &{words:?};", kind.to_uppercase());
+    }
     out
 }

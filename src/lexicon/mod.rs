@@ -3,6 +3,7 @@
 //! - `indicators/`: known indicators, a file a theme. What the lines mean stands at the top of `format.rs`; to add an
 //!   indicator or another name of one, add it there, with an example, and nowhere else. The build refuses what is wrong,
 //!   and a test runs every example.
+//! - `modifiers.tsv`: words round an indicator's name that leave it meant, or make it a part's.
 //! - `units.tsv`: units. `labels.tsv`: words that make a number no measure.
 
 pub mod chrome;
@@ -14,7 +15,6 @@ mod format;
 pub mod headings;
 pub mod indicators;
 pub mod labels;
-mod unit_groups;
 pub mod units;
 
 /// Hash of the data, for the analysis' `engine.lexicon`.
