@@ -1,6 +1,13 @@
-//! Headings in the text: numbered, dashed, ordinal (一是), bold, run-in.
+//! Headings in the text: numbered, dashed, ordinal (一是), bold, on a line of their own, and run in.
+//!
+//! Three passes over the sentences: what is marked by a number, what stands on a line of its own, and, within each
+//! section, the short topic sentences that open its groups (`强化政策发力。`).
 
-use crate::report::HeadingForm;
+use crate::bytes::MarkKind;
+use crate::lexicon::headings::{
+    self as lexicon, Marking, begins_topic, ends_topic, is_fact, marker, title_end_within, title_ends, title_role,
+};
+use crate::report::{HeadingForm, Role};
 use crate::span::Span;
 use crate::text::Reading;
 
@@ -11,13 +18,678 @@ pub struct Found {
     pub level: u8,
     /// How it is marked as a heading.
     pub form: HeadingForm,
+    /// What kind of marker it has, if any.
+    pub marking: Option<Marking>,
+    /// The number that its marker says; 0 for none.
+    pub number: u32,
     /// `一、` and the like; empty for a run-in.
     pub marker: Span,
     /// The words, without the marker and the final 。
     pub title: Span,
 }
 
-/// The headings of this text, in order.
-pub fn find(_reading: &Reading) -> Vec<Found> {
-    Vec::new()
+impl Found {
+    /// First byte of the heading.
+    pub fn start(&self) -> usize {
+        if self.marker.is_empty() { self.title.start() } else { self.marker.start() }
+    }
+}
+
+/// The headings of a text, and what is odd about their numbers.
+#[derive(Debug, Default)]
+pub struct Headings {
+    /// In order.
+    pub found: Vec<Found>,
+    /// Headings whose number does not follow from the one before.
+    pub odd: Vec<Span>,
+}
+
+/// A sentence with its final stop.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// Where.
+    pub span: Span,
+    /// Which paragraph it is of.
+    pub paragraph: usize,
+    /// Whether it is its paragraph's first.
+    pub first: bool,
+}
+
+/// Longest title of a numbered heading, in characters.
+const TITLE: usize = 50;
+/// Longest topic sentence, in characters without the stop.
+const TOPIC: usize = 20;
+/// Longest line that can be a heading by itself, in characters.
+const LINE: usize = 36;
+/// A paragraph of more bytes than this was never one: line breaks are missing.
+const UNBROKEN: usize = 6000;
+
+/// The sentences of this text, in order. They end with 。！？ and closing quotes, or with their paragraph.
+pub fn sentences(reading: &Reading) -> Vec<Sentence> {
+    let text = reading.text.as_str();
+    let mut all = Vec::new();
+    for (paragraph, span) in reading.paragraphs.iter().enumerate() {
+        let mut start = span.start();
+        let mut first = true;
+        let mut chars = span.of(text).char_indices().peekable();
+        while let Some((at, ch)) = chars.next() {
+            if !matches!(ch, '。' | '！' | '？' | '!' | '?') {
+                continue;
+            }
+            let mut end = span.start() + at + ch.len_utf8();
+            while let Some(&(_, next)) = chars.peek() {
+                if !matches!(next, '”' | '’' | '）' | ')' | '」' | '』' | '。' | '！' | '!') {
+                    break;
+                }
+                end += next.len_utf8();
+                chars.next();
+            }
+            all.push(Sentence { span: Span::new(text, start, end), paragraph, first });
+            (start, first) = (end, false);
+        }
+        if start < span.end() {
+            all.push(Sentence { span: Span::new(text, start, span.end()), paragraph, first });
+        }
+    }
+    all
+}
+
+/// The headings of this text.
+pub fn find(reading: &Reading, sentences: &[Sentence]) -> Headings {
+    let mut finder = Finder {
+        reading,
+        text: &reading.text,
+        sentences,
+        body: body_start(reading, sentences),
+        annex: false,
+        out: Headings::default(),
+    };
+    finder.marked();
+    finder.ordinals();
+    finder.out.found.sort_by_key(Found::start);
+    finder.run_ins();
+    finder.out.found.sort_by_key(Found::start);
+    finder.out.found.dedup_by_key(|found| found.start());
+    finder.out
+}
+
+/// Where the report itself starts: behind the cover lines and the formula.
+fn body_start(reading: &Reading, sentences: &[Sentence]) -> usize {
+    let text = reading.text.as_str();
+    let head = sentences.iter().take_while(|sentence| sentence.span.start() < 4000);
+    let formula = head.clone().find(|sentence| is_formula(sentence.span.of(text)));
+    if let Some(formula) = formula {
+        return formula.span.end();
+    }
+    let address = head.clone().find(|sentence| sentence.span.of(text).trim_start().starts_with("各位代表"));
+    address.map_or(0, |address| if address.first { address.span.start() } else { 0 })
+}
+
+/// Whether a sentence is the formula with which a report is put before its congress.
+pub fn is_formula(sentence: &str) -> bool {
+    (sentence.contains("审议") || sentence.contains("审查")) && (sentence.contains("报告") || sentence.contains("意见"))
+        || sentence.contains("提出意见") && sentence.contains("列席")
+}
+
+struct Finder<'t> {
+    reading: &'t Reading,
+    text: &'t str,
+    sentences: &'t [Sentence],
+    body: usize,
+    annex: bool,
+    out: Headings,
+}
+
+/// The highest numbers seen, to tell a heading from a number that happens to stand there.
+#[derive(Default)]
+struct Counts {
+    chapter: u32,
+    section: u32,
+    item: u32,
+    arabic: u32,
+    bracketed: u32,
+}
+
+impl Finder<'_> {
+    /// Headings with a marker, and those on a line of their own.
+    fn marked(&mut self) {
+        let mut counts = Counts::default();
+        let mut skip_to = 0;
+        for (at, sentence) in self.sentences.iter().enumerate() {
+            if sentence.span.start() < skip_to {
+                continue;
+            }
+            let whole = sentence.span.of(self.text);
+            let words = whole.trim_start();
+            let start = sentence.span.end() - words.len();
+            let head = cut(words, 120);
+            let found = match marker(head) {
+                Some(marker) => self.with_marker(at, start, words, marker, &mut counts),
+                None => None,
+            };
+            let found = found.or_else(|| self.on_its_own(at, start, words));
+            if let Some(found) = found {
+                if found.level == 1 {
+                    counts.item = 0;
+                }
+                if found.level <= 2 {
+                    (counts.arabic, counts.bracketed) = (0, 0);
+                }
+                if matches!(found.marking, Some(Marking::Annex)) || self.opens_annex(&found) {
+                    self.annex = true;
+                    counts = Counts::default();
+                }
+                skip_to = found.title.end();
+                self.out.found.push(found);
+                // A title that ran on into the text may be followed by another marker at once.
+                self.inside(sentence, skip_to, &mut counts);
+            }
+        }
+    }
+
+    /// A heading right behind another one in one sentence: 一、工作回顾（一）经济向好。
+    fn inside(&mut self, sentence: &Sentence, from: usize, counts: &mut Counts) {
+        let rest = self.text.get(from..sentence.span.end()).unwrap_or("");
+        let words = rest.trim_start_matches([' ', '：', ':']);
+        let start = sentence.span.end() - words.len();
+        let Some(marker) = marker(cut(words, 120)) else { return };
+        if matches!(marker.marking, Marking::Item | Marking::Section | Marking::Dash) && rest.len() > 1 {
+            let at = self.sentences.partition_point(|it| it.span.start() < sentence.span.start());
+            if let Some(found) = self.with_marker(at, start, words, marker, counts) {
+                self.out.found.push(found);
+            }
+        }
+    }
+
+    fn opens_annex(&self, found: &Found) -> bool {
+        found.level == 1
+            && matches!(title_role(found.title.of(self.text)), Some(Role::Livelihood | Role::Policies | Role::Glossary))
+            && found.start() > self.text.len() / 2
+    }
+
+    fn with_marker(
+        &mut self,
+        at: usize,
+        start: usize,
+        words: &str,
+        marker: lexicon::Marker,
+        counts: &mut Counts,
+    ) -> Option<Found> {
+        let sentence = self.sentences.get(at)?;
+        let first = sentence.first && sentence.span.of(self.text).trim_start().len() == words.len();
+        if start < self.body && marker.marking != Marking::Section {
+            return None;
+        }
+        let after = &words[marker.len..];
+        let padded = after.trim_start();
+        let title_start = start + words.len() - padded.len();
+        let found = |level, form, title: Span| Found {
+            level,
+            form,
+            marking: Some(marker.marking),
+            number: marker.number,
+            marker: Span::new(self.text, start, start + marker.len),
+            title,
+        };
+        let title = |longest| self.title(title_start, padded, longest);
+        match marker.marking {
+            Marking::Annex => {
+                if !first && marker.number == 0 {
+                    return None;
+                }
+                let own = padded.trim_start_matches(['：', ':', ' ', '、', '.']);
+                if own.is_empty() {
+                    // The title stands on the next line.
+                    let next = self.sentences.get(at + 1)?;
+                    let line = next.span.of(self.text);
+                    let is_title = next.first && line.chars().count() <= 40 && !line.contains(['。', '；']);
+                    let title = if is_title && lexicon::marker(line).is_none() {
+                        next.span
+                    } else {
+                        Span::new(self.text, start + marker.len, start + marker.len)
+                    };
+                    return Some(found(1, HeadingForm::Numbered, title));
+                }
+                let from = start + words.len() - own.len();
+                Some(found(1, HeadingForm::Numbered, self.title(from, own, 40)?))
+            }
+            Marking::Chapter => {
+                let title = title(TITLE)?;
+                follows(&mut counts.chapter, marker.number, first).map(|odd| {
+                    counts.section = 0;
+                    self.note(odd, title);
+                    found(1, HeadingForm::Numbered, title)
+                })
+            }
+            Marking::Section => {
+                let title = title(TITLE)?;
+                // Before the formula only a report without one has headings.
+                if start < self.body && !first {
+                    return None;
+                }
+                follows(&mut counts.section, marker.number, first).map(|odd| {
+                    self.note(odd, title);
+                    found(1, HeadingForm::Numbered, title)
+                })
+            }
+            Marking::Item => {
+                let title = title(TITLE)?;
+                follows(&mut counts.item, marker.number, first).map(|odd| {
+                    self.note(odd, title);
+                    found(2, HeadingForm::Numbered, title)
+                })
+            }
+            Marking::Dash => {
+                // ——2024年1月12日在… is a cover line.
+                let cover = padded.starts_with(|ch: char| ch.is_ascii_digit()) && cut(padded, 40).contains("日在");
+                let before = self.text.get(..start).unwrap_or("").trim_end();
+                let stopped = first || before.ends_with(['。', '！', '？', '；', '：', '”', '!', ':', ';']);
+                if cover || !stopped {
+                    return None;
+                }
+                Some(found(2, HeadingForm::Dash, title(TITLE)?))
+            }
+            Marking::Arabic | Marking::Bracketed => {
+                let count = if marker.marking == Marking::Arabic { &mut counts.arabic } else { &mut counts.bracketed };
+                if !first && marker.number != *count + 1 {
+                    return None;
+                }
+                *count = marker.number;
+                if self.annex {
+                    let end = sentence.span.end();
+                    let item = self.text.get(title_start..end).unwrap_or("");
+                    let item = item.trim_end_matches(['。', '；', ';', ' ', '.']);
+                    return Some(found(
+                        3,
+                        HeadingForm::ListItem,
+                        Span::new(self.text, title_start, title_start + item.len()),
+                    ));
+                }
+                let title = title(TITLE)?;
+                let words = title.of(self.text);
+                // A list's item tells a quantity or goes on without a stop; a heading is a topic.
+                let listed = words.contains(|ch: char| ch.is_ascii_digit())
+                    || !first
+                    || words.chars().count() > TITLE / 2 && !begins_topic(words);
+                Some(found(3, if listed { HeadingForm::ListItem } else { HeadingForm::Numbered }, title))
+            }
+            Marking::Is | Marking::Must => None,
+        }
+    }
+
+    fn note(&mut self, odd: bool, title: Span) {
+        if odd {
+            self.out.odd.push(title);
+        }
+    }
+
+    /// The title that starts at byte `start` with `words`: to its stop, to where the text under it begins, or to its
+    /// first clause if the sentence is too long for a title.
+    fn title(&self, start: usize, words: &str, longest: usize) -> Option<Span> {
+        let sentence = words.split_inclusive(['。', '！', '？', '!', '?']).next().unwrap_or("");
+        let line = sentence.split('\n').next().unwrap_or("");
+        let stop = line.find(['；', ';']).unwrap_or(line.len());
+        let mut title = line[..stop].trim_end_matches(['。', '；', ';', '：', ':', ' ', '　', '.']);
+        let within = title_end_within(cut(title, 60));
+        let blank = title
+            .char_indices()
+            .find(|(at, ch)| *ch == ' ' && (title_ends(&title[..*at]) || marker(title[*at..].trim_start()).is_some()));
+        let inner = cut(title, longest + 30).char_indices().skip(4).find(|(at, ch)| {
+            // 一、工作回顾（一）经济向好: a second marker ends the title; a digit behind it would be a quantity.
+            matches!(ch, '（' | '(')
+                && marker(&title[*at..]).is_some_and(|it| it.marking == Marking::Item)
+                && !title[..*at].ends_with(['“', '《'])
+        });
+        let ends = [within, blank.map(|(at, _)| at), inner.map(|(at, _)| at)];
+        if let Some(end) = ends.into_iter().flatten().min() {
+            title = title[..end].trim_end();
+        } else if title.chars().nth(longest).is_some() {
+            let clause = title.find(['，', '：', ',', ':'])?;
+            title = &title[..clause];
+        } else if let Some(colon) = title.find(['：', ':']).filter(|at| title[..*at].chars().count() >= 4) {
+            title = &title[..colon];
+        }
+        let chars = title.chars().count();
+        (chars >= 2 && chars <= longest).then(|| Span::new(self.text, start, start + title.len()))
+    }
+
+    /// A heading without a marker on a line of its own, or the title of a part run into the text.
+    fn on_its_own(&self, at: usize, start: usize, words: &str) -> Option<Found> {
+        if start < self.body {
+            return None;
+        }
+        let sentence = self.sentences.get(at)?;
+        let found = |level, end: usize| Found {
+            level,
+            form: HeadingForm::Style,
+            marking: None,
+            number: 0,
+            marker: Span::new(self.text, start, start),
+            title: Span::new(self.text, start, end),
+        };
+        let dated = words.starts_with("20") || words.starts_with("19") || words.starts_with("过去");
+        let paragraph = self.reading.paragraphs.get(sentence.paragraph)?;
+        let alone = sentence.first && paragraph.end() == sentence.span.end();
+        let chars = cut(words, LINE + 1).chars().count();
+        let title = words.trim_end_matches(['：', ':', ' ']);
+        if alone
+            && chars <= LINE
+            && !words.ends_with(['。', '！', '？', '；', '，', '!', '?', ';', ',', '”'])
+            && !title.contains(['。', '！', '；'])
+        {
+            let next = self.reading.paragraphs.get(sentence.paragraph + 1)?;
+            let under = next.of(self.text);
+            if words.ends_with(['：', ':']) && title_role(title).is_none() || title.starts_with("各位") {
+                return None;
+            }
+            let annexed = matches!(title_role(title), Some(Role::Livelihood | Role::Policies | Role::Glossary));
+            if annexed && start > self.text.len() / 2 {
+                return Some(found(1, start + title.len()));
+            }
+            if (dated || title_ends(title)) && title_role(title).is_some() && chars <= LINE && title_ends(title) {
+                return Some(found(1, start + title.len()));
+            }
+            if self.annex {
+                return None;
+            }
+            // Something must stand under it.
+            if under.chars().count() <= chars && marker(under).is_none() || title.chars().count() < 4 {
+                return None;
+            }
+            let styled = self.styled(start, start + title.len());
+            let digits = title.contains(|ch: char| ch.is_ascii_digit());
+            return (styled.is_some() || !digits).then(|| found(styled.unwrap_or(3).clamp(1, 3), start + title.len()));
+        }
+        if dated {
+            let end = title_end_within(cut(words, 40))?;
+            let title = &words[..end];
+            if !title.contains(['，', ',', '、', '。', '；']) && title_role(title).is_some() {
+                return Some(found(1, start + end));
+            }
+        }
+        None
+    }
+
+    /// The level of the paragraph style over a stretch.
+    fn styled(&self, start: usize, end: usize) -> Option<u8> {
+        let marks = &self.reading.marks;
+        let from = marks.partition_point(|mark| mark.span.start() + 12 < start);
+        marks[from..].iter().take_while(|mark| mark.span.start() <= start).find_map(|mark| match mark.kind {
+            MarkKind::Heading(level) if mark.span.end() + 6 >= end => Some(level),
+            _ => None,
+        })
+    }
+
+    /// 一是 … 二是 …, 一要 … 二要 …: headings where a sentence each; inside one sentence they only enumerate.
+    fn ordinals(&mut self) {
+        let mut groups: Vec<Vec<(Marking, u32, usize, usize, bool)>> = Vec::new();
+        for found in ordinal_places(self.text) {
+            let (marking, number, at, ..) = found;
+            if at < self.body {
+                continue;
+            }
+            match groups.last_mut().filter(|group| {
+                group.last().is_some_and(|last| last.0 == marking && number == last.1 + 1 && at - last.2 < 12_000)
+            }) {
+                Some(group) => group.push(found),
+                None if number == 1 => groups.push(vec![found]),
+                None => {}
+            }
+        }
+        for group in groups.iter().filter(|group| group.len() >= 2) {
+            // The first may follow a comma or a colon; the others must start sentences.
+            if group[1..].iter().any(|(.., stopped)| !stopped) {
+                continue;
+            }
+            for (marking, number, at, len, _) in group {
+                let rest = self.text.get(at + len..).unwrap_or("");
+                let words = cut(rest, 60).split(['\n', '。', '！', '；', '!', ';']).next().unwrap_or("");
+                let topic = match words.find(['，', '：', ',', ':']) {
+                    Some(clause) => &words[..clause],
+                    None => words,
+                };
+                let topic = topic.trim();
+                if topic.chars().count() < 3 || topic.chars().count() > 36 {
+                    continue;
+                }
+                let start = at + len + (rest.len() - rest.trim_start().len());
+                self.out.found.push(Found {
+                    level: 3,
+                    form: HeadingForm::Ordinal,
+                    marking: Some(*marking),
+                    number: *number,
+                    marker: Span::new(self.text, *at, at + len),
+                    title: Span::new(self.text, start, start + topic.len()),
+                });
+            }
+        }
+    }
+
+    /// Topic sentences, section by section.
+    fn run_ins(&mut self) {
+        let sections: Vec<(usize, usize)> = {
+            let mut starts: Vec<(usize, bool)> = self
+                .out
+                .found
+                .iter()
+                .filter(|found| found.level <= 2)
+                .map(|found| {
+                    (found.title.end(), matches!(found.marking, Some(Marking::Annex)) || self.opens_annex(found))
+                })
+                .collect();
+            if starts.is_empty() {
+                starts.push((self.body, false));
+            }
+            let annex = starts.iter().position(|(_, annex)| *annex).unwrap_or(starts.len());
+            let end = starts.get(annex).map_or(self.text.len(), |(at, _)| *at);
+            starts.truncate(annex);
+            let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([end]);
+            starts.iter().map(|(at, _)| *at).zip(ends).collect()
+        };
+        let taken: Vec<usize> = self.out.found.iter().map(|found| found.title.start()).collect();
+        let bold = self.bold();
+        let mut added = Vec::new();
+        for (start, end) in sections {
+            let from = self.sentences.partition_point(|sentence| sentence.span.start() < start);
+            let to = self.sentences.partition_point(|sentence| sentence.span.start() < end);
+            let candidates = self.candidates(from, to, &taken);
+            for topic in choose(&candidates) {
+                added.push((topic.title, HeadingForm::RunIn));
+            }
+        }
+        for span in bold {
+            let known = |title: &Span| title.start() < span.end() && span.start() < title.end();
+            if !added.iter().any(|(title, _)| known(title)) && taken.binary_search(&span.start()).is_err() {
+                added.push((span, HeadingForm::Bold));
+            } else if let Some(run_in) = added.iter_mut().find(|(title, _)| known(title)) {
+                run_in.1 = HeadingForm::Bold;
+            }
+        }
+        for (title, form) in added {
+            if self.out.found.iter().any(|found| found.title.start() == title.start()) {
+                continue;
+            }
+            let marker = Span::new(self.text, title.start(), title.start());
+            self.out.found.push(Found { level: 3, form, marking: None, number: 0, marker, title });
+        }
+    }
+
+    /// Bold stretches that open a group: short, at a sentence's start or behind a colon, with a stop at their end.
+    fn bold(&self) -> Vec<Span> {
+        let strong = self.reading.marks.iter().filter(|mark| mark.kind == MarkKind::Strong);
+        let (mut good, mut all) = (Vec::new(), 0);
+        for mark in strong.filter(|mark| mark.span.start() >= self.body) {
+            all += 1;
+            let words = mark.span.of(self.text);
+            let title = words.trim_end_matches(['。', '，', '：', ' ', ':', ',', '；']);
+            let chars = title.chars().count();
+            let before = self.text.get(..mark.span.start()).unwrap_or("");
+            let after = self.text.get(mark.span.end()..).unwrap_or("");
+            let opens = before.is_empty() || before.ends_with(['\n', '。', '！', '：', '；', '”', '？', '!', ':']);
+            let stopped = title.len() < words.len() || after.starts_with(['。', '，', '：', '；', ',', ':']);
+            if opens
+                && stopped
+                && (4..=25).contains(&chars)
+                && !title.contains(['。', '，', '；'])
+                && marker(title).is_none()
+                && !title.contains(|ch: char| ch.is_ascii_digit())
+            {
+                good.push(Span::new(self.text, mark.span.start(), mark.span.start() + title.len()));
+            }
+        }
+        // A highlighter marks what its user found striking; bold headings are most of what is bold.
+        if good.len() >= 3 && good.len() * 2 >= all { good } else { Vec::new() }
+    }
+
+    /// The short sentences of a section that may be topics.
+    fn candidates(&self, from: usize, to: usize, taken: &[usize]) -> Vec<Topic<'_>> {
+        let mut out: Vec<Topic> = Vec::new();
+        let sentences = self.sentences.get(from..to).unwrap_or_default();
+        for (nth, sentence) in sentences.iter().enumerate() {
+            let words = sentence.span.of(self.text).trim_start();
+            let start = sentence.span.end() - words.len();
+            let size = words.chars().count();
+            let title = words.strip_suffix('。').unwrap_or("");
+            let chars = title.chars().count();
+            let plain = (4..=TOPIC).contains(&chars)
+                && !title.contains(['，', '；', '：', ',', ';', ':', '\n'])
+                && !title.contains(|ch: char| ch.is_ascii_digit())
+                && !title.starts_with(['我', '这', '各', '但', '对', '特'])
+                && !title.starts_with("同时")
+                && taken.binary_search(&start).is_err()
+                && marker(title).is_none();
+            if !plain {
+                if let Some(last) = out.last_mut() {
+                    last.body += size;
+                    last.paragraph_body += if last.paragraph == sentence.paragraph { size } else { 0 };
+                }
+                continue;
+            }
+            let paragraph = self.reading.paragraphs.get(sentence.paragraph).copied();
+            out.push(Topic {
+                title: Span::new(self.text, start, start + title.len()),
+                words: title,
+                chars,
+                paragraph: sentence.paragraph,
+                first: sentence.first && paragraph.is_some_and(|paragraph| paragraph.len() < UNBROKEN),
+                nth,
+                verb: begins_topic(title),
+                state: ends_topic(title),
+                fact: is_fact(title),
+                body: 0,
+                paragraph_body: 0,
+            });
+        }
+        out
+    }
+}
+
+/// A short sentence that may open a group.
+struct Topic<'t> {
+    title: Span,
+    words: &'t str,
+    chars: usize,
+    paragraph: usize,
+    /// Whether it opens a paragraph (that is one).
+    first: bool,
+    /// Which sentence of its section.
+    nth: usize,
+    verb: bool,
+    state: bool,
+    fact: bool,
+    /// Characters up to the next candidate.
+    body: usize,
+    /// Of these, in its own paragraph.
+    paragraph_body: usize,
+}
+
+/// Characters that stand under a topic sentence at least.
+const GROUP: usize = 45;
+
+/// Those of a section's candidates that open groups.
+fn choose<'c, 't>(candidates: &'c [Topic<'t>]) -> Vec<&'c Topic<'t>> {
+    // What opens a paragraph and is followed by its body is a topic, unless it plainly tells a fact.
+    let opens = |topic: &Topic| {
+        topic.first
+            && (!topic.fact || topic.verb && topic.chars <= 12)
+            && topic.paragraph_body >= 15
+            && (topic.verb || topic.state || topic.chars <= 14)
+    };
+    let mut chosen: Vec<&Topic> = candidates.iter().filter(|topic| opens(topic)).collect();
+    // Inside paragraphs: topics come in groups of like build, each with a body.
+    let inner: Vec<&Topic> = candidates
+        .iter()
+        .filter(|topic| {
+            !opens(topic) && (topic.verb || topic.state) && !topic.fact && topic.body >= GROUP && topic.chars <= 16
+        })
+        .collect();
+    let with_head = |paragraph: usize| chosen.iter().any(|topic| topic.paragraph == paragraph);
+    let mut more = Vec::new();
+    for topic in &inner {
+        let headed = with_head(topic.paragraph);
+        let mates = inner.iter().filter(|other| {
+            other.title != topic.title
+                && (!headed || other.paragraph == topic.paragraph)
+                && likeness(topic, other) >= if headed { 3 } else { 2 }
+        });
+        if mates.count() >= 1 {
+            more.push(*topic);
+        }
+    }
+    chosen.append(&mut more);
+    chosen.sort_by_key(|topic| topic.nth);
+    chosen
+}
+
+/// How alike two topic sentences are built: length, first and last characters, kind.
+fn likeness(a: &Topic, b: &Topic) -> usize {
+    let ends = |words: &str, n: usize| words.chars().rev().take(n).collect::<Vec<_>>();
+    let starts = |words: &str, n: usize| words.chars().take(n).collect::<Vec<_>>();
+    usize::from(a.chars.abs_diff(b.chars) <= 2)
+        + usize::from(starts(a.words, 1) == starts(b.words, 1))
+        + usize::from(ends(a.words, 2) == ends(b.words, 2))
+        + usize::from(a.verb && b.verb || a.state && b.state)
+}
+
+/// The places of 一是, 二要 …: marking, number, byte offset, length, and whether a sentence or paragraph starts there.
+fn ordinal_places(text: &str) -> Vec<(Marking, u32, usize, usize, bool)> {
+    let mut out = Vec::new();
+    for (at, sign) in text.match_indices(['是', '要']) {
+        let before = text.get(..at).unwrap_or("");
+        let digits: usize = before
+            .chars()
+            .rev()
+            .take(3)
+            .take_while(|ch| "一二三四五六七八九十".contains(*ch))
+            .map(char::len_utf8)
+            .sum();
+        if digits == 0 {
+            continue;
+        }
+        let start = at - digits;
+        let Some(marker) = marker(text.get(start..at + sign.len()).unwrap_or("")) else { continue };
+        let lead = text.get(..start).unwrap_or("").trim_end_matches(' ');
+        let stopped = lead.is_empty() || lead.ends_with(['\n', '。', '！', '？', '”', '!', '?']);
+        if stopped || lead.ends_with(['，', '：', '；', ',', ':', ';']) {
+            out.push((marker.marking, marker.number, start, marker.len, stopped));
+        }
+    }
+    out
+}
+
+/// Whether a number follows from the last of its kind (and whether that is odd), else `None`. At the start of a line a
+/// wrong number is believed and noted; in the middle of one it is no heading.
+fn follows(last: &mut u32, number: u32, first: bool) -> Option<bool> {
+    let next = *last + 1;
+    let odd = number != next && number != 1;
+    if odd && !first {
+        return None;
+    }
+    *last = number;
+    Some(odd)
+}
+
+/// The first `chars` characters.
+pub fn cut(words: &str, chars: usize) -> &str {
+    words.char_indices().nth(chars).map_or(words, |(at, _)| &words[..at])
 }

@@ -71,16 +71,17 @@ impl Document {
 
 /// The structure of this text. `name` is the file's, a last resort for region and year.
 pub fn read(name: &str, reading: &Reading) -> Document {
-    let headings = headings::find(reading);
-    let parts = parts::read(reading, &headings);
-    let outline = outline::nest(reading, &headings, &parts);
-    let annexes = annexes::read(reading, &headings, &parts);
+    let sentences = headings::sentences(reading);
+    let headings = headings::find(reading, &sentences);
+    let parts = parts::read(reading, &sentences, &headings);
+    let outline = outline::nest(reading, &headings.found, &parts);
+    let annexes = annexes::read(reading, &headings.found, &parts.parts);
     let mut warnings = Vec::new();
-    let facts = facts::read(name, reading, &parts, &mut warnings);
+    let facts = facts::read(name, reading, &parts.parts, &mut warnings);
     Document {
         title: facts.title,
         meta: facts.meta,
-        parts,
+        parts: parts.parts,
         outline,
         livelihood: annexes.livelihood,
         policies: annexes.policies,

@@ -1,11 +1,501 @@
-//! Parts: the text's stretches by function, from what they say.
+//! Parts: the text's stretches by function, from what they say, not from their number.
+//!
+//! Headings of level 1 divide the text into segments; the words of each tell its role, and inside a segment the places
+//! are found where the role changes without a heading: problems at the end of a review, goals before a plan, the
+//! government's own work and the closing after it.
 
-use super::headings::Found;
+use super::headings::{Found, Headings, Sentence, cut, is_formula};
+use crate::lexicon::headings::{Marking, opens, title_role};
 use crate::report::{Part, Role};
 use crate::span::Span;
 use crate::text::Reading;
 
-/// The parts; they cover the text in order, without gap or overlap.
-pub fn read(reading: &Reading, _headings: &[Found]) -> Vec<Part<Span>> {
-    vec![Part { role: Role::Other, span: Span::new(&reading.text, 0, reading.text.len()) }]
+/// A paragraph of more bytes than this was never one: line breaks are missing, and sentences stand for paragraphs.
+const UNBROKEN: usize = 6000;
+
+/// The parts, and for each heading of level 1 the role of its section.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// They cover the text in order, without gap or overlap.
+    pub parts: Vec<Part<Span>>,
+    /// Start of a heading of level 1 and the role of its section as a whole, in order.
+    pub sections: Vec<(usize, Role)>,
+}
+
+/// The parts of this text.
+pub fn read(reading: &Reading, sentences: &[Sentence], headings: &Headings) -> Parts {
+    let text = reading.text.as_str();
+    let steps = steps(reading, sentences);
+    let reader = Reader { text, headings: &headings.found, steps };
+    reader.read()
+}
+
+/// What starts a paragraph, or a sentence where paragraphs are missing: the places where a role may change.
+fn steps(reading: &Reading, sentences: &[Sentence]) -> Vec<Span> {
+    let text = reading.text.as_str();
+    let mut out: Vec<Span> = Vec::new();
+    for sentence in sentences {
+        let long = reading.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.len() > UNBROKEN);
+        let addressed = || sentence.span.of(text).trim_start().starts_with("各位代表");
+        match out.last_mut().filter(|_| !sentence.first && !long) {
+            Some(step) => *step = step.to(sentence.span),
+            None => out.push(sentence.span),
+        }
+        // 各位代表！ is no step of its own: what it is about follows.
+        let _ = addressed;
+    }
+    out
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    headings: &'t [Found],
+    steps: Vec<Span>,
+}
+
+/// A stretch under one heading of level 1.
+#[derive(Clone, Copy, Debug)]
+struct Segment<'t> {
+    heading: Option<&'t Found>,
+    start: usize,
+    end: usize,
+    role: Option<Role>,
+}
+
+impl<'t> Reader<'t> {
+    fn read(&self) -> Parts {
+        let body = self.opening();
+        let mut segments = self.segments(body);
+        self.roles(&mut segments);
+        let mut cuts: Vec<(usize, Role)> = Vec::new();
+        if body > 0 {
+            cuts.push((0, Role::Opening));
+        }
+        let mut sections = Vec::new();
+        for (nth, segment) in segments.iter().enumerate() {
+            let role = segment.role.unwrap_or(Role::Other);
+            if segment.heading.is_some() {
+                sections.push((segment.start, role));
+            }
+            let rest = segments.get(nth + 1..).unwrap_or_default();
+            self.inside(segment, role, rest, &mut cuts);
+        }
+        self.closing(&segments, &mut cuts);
+        if cuts.is_empty() {
+            cuts.push((0, Role::Other));
+        }
+        if let Some(first) = cuts.first_mut() {
+            first.0 = 0;
+        }
+        cuts.sort_by_key(|(at, _)| *at);
+        cuts.dedup_by(|later, earlier| later.0 == earlier.0 || later.1 == earlier.1);
+        let ends = cuts.iter().skip(1).map(|(at, _)| *at).chain([self.text.len()]);
+        let parts = cuts
+            .iter()
+            .zip(ends)
+            .map(|((start, role), end)| Part { role: *role, span: Span::new(self.text, *start, end) });
+        Parts { parts: parts.filter(|part| !part.span.is_empty()).collect(), sections }
+    }
+
+    /// Where the opening ends: behind the formula, or behind the title lines.
+    fn opening(&self) -> usize {
+        let head: Vec<&Span> = self.steps.iter().take_while(|step| step.start() < 6000).take(60).collect();
+        let first_heading = self.headings.iter().find(|found| found.level == 1).map(Found::start);
+        let before = |at: usize| first_heading.is_none_or(|heading| at <= heading);
+        if let Some(formula) = head.iter().find(|step| is_formula(step.of(self.text)) && before(step.start())) {
+            // The formula may stand inside a long paragraph: its last sentence ends the opening.
+            let words = formula.of(self.text);
+            let mut end = formula.start();
+            for sentence in words.split_inclusive(['。', '！']) {
+                end += sentence.len();
+                if is_formula(sentence) {
+                    break;
+                }
+            }
+            return first_heading.map_or(end, |heading| end.min(heading.max(formula.start())));
+        }
+        // No formula: title lines up to the first heading or the first prose.
+        let prose = head.iter().find(|step| {
+            let words = step.of(self.text);
+            words.contains('。') && !words.trim_start().starts_with("各位代表")
+        });
+        let prose = prose.map(|step| step.start());
+        match (first_heading, prose) {
+            (Some(heading), Some(prose)) => heading.min(prose),
+            (Some(heading), None) => heading,
+            (None, Some(prose)) => prose,
+            (None, None) => 0,
+        }
+    }
+
+    fn segments(&self, body: usize) -> Vec<Segment<'t>> {
+        let mut out: Vec<Segment> = Vec::new();
+        let tops = self.headings.iter().filter(|found| found.level == 1 && found.start() >= body);
+        let mut start = body;
+        let mut heading = None;
+        for top in tops {
+            let at = top.start();
+            if at > start || heading.is_some() {
+                out.push(Segment { heading, start, end: at, role: None });
+            }
+            (start, heading) = (at, Some(top));
+        }
+        if start < self.text.len() {
+            out.push(Segment { heading, start, end: self.text.len(), role: None });
+        }
+        out
+    }
+
+    /// The role of each segment as a whole.
+    fn roles(&self, segments: &mut [Segment]) {
+        let mut annexed = false;
+        for segment in segments.iter_mut() {
+            let title = segment.heading.map_or("", |heading| heading.title.of(self.text));
+            let marked = segment.heading.is_some_and(|heading| heading.marking == Some(Marking::Annex));
+            let told = title_role(title);
+            annexed |= marked || matches!(told, Some(Role::Policies | Role::Glossary));
+            segment.role = match told {
+                Some(role @ (Role::Livelihood | Role::Policies | Role::Glossary))
+                    if annexed || late(segment, self.text) =>
+                {
+                    Some(role)
+                }
+                Some(Role::Livelihood) => None,
+                Some(role) if !annexed => Some(role),
+                _ if annexed => Some(self.annex_role(segment)),
+                other => other,
+            };
+        }
+        // A section that names goals is the plan itself where no plan follows; where one does, it is only goals.
+        for at in 0..segments.len() {
+            let title = segments[at].heading.map_or("", |heading| heading.title.of(self.text));
+            if segments[at].role == Some(Role::Goals) {
+                let next = segments.get(at + 1..).unwrap_or_default();
+                let followed = next.iter().any(|later| later.role == Some(Role::Plan));
+                let listed = next.first().is_some_and(|later| later.role.is_none());
+                let five_years = ["今后五年", "未来五年", "十五五", "十四五", "十三五", "十二五", "十一五"]
+                    .iter()
+                    .any(|it| title.contains(it));
+                let works = self.items(&segments[at]).count() >= 2;
+                if !followed && !listed && !five_years && works {
+                    segments[at].role = Some(Role::Plan);
+                }
+            }
+        }
+        // What no title tells goes on with the role before: unnumbered part titles over 一、二、 of their own.
+        let mut last = None;
+        for at in 0..segments.len() {
+            match segments[at].role {
+                Some(role) => last = Some(role),
+                None => {
+                    let role = match last {
+                        None => self.first_role(&segments[at]),
+                        Some(Role::Goals) => Role::Plan,
+                        // A government section may be followed by others of the plan.
+                        Some(Role::Government) => Role::Plan,
+                        Some(Role::Review | Role::Problems) if self.looks_ahead(&segments[at]) => Role::Plan,
+                        Some(role) => role,
+                    };
+                    segments[at].role = Some(role);
+                    last = Some(role);
+                }
+            }
+        }
+    }
+
+    fn annex_role(&self, segment: &Segment) -> Role {
+        let words = cut(self.text.get(segment.start..segment.end).unwrap_or(""), 400);
+        title_role(words.split("。").next().unwrap_or(""))
+            .filter(|role| matches!(role, Role::Livelihood | Role::Policies | Role::Glossary))
+            .unwrap_or(Role::Other)
+    }
+
+    /// A report's first segment without a telling title: the review, unless it speaks of what will be.
+    fn first_role(&self, segment: &Segment) -> Role {
+        if self.looks_ahead(segment) { Role::Plan } else { Role::Review }
+    }
+
+    /// Whether a segment promises more than it reports.
+    fn looks_ahead(&self, segment: &Segment) -> bool {
+        let words = cut(self.text.get(segment.start..segment.end).unwrap_or(""), 3000);
+        let count = |signs: &[&str]| signs.iter().map(|sign| words.matches(sign).count()).sum::<usize>();
+        let ahead = count(&["要", "将", "力争", "确保", "今年", "推动", "推进", "加快"]);
+        let behind = count(&["了", "完成", "达到", "实现", "获", "去年", "过去", "新增", "累计"]);
+        ahead > behind * 2
+    }
+
+    fn items(&self, segment: &Segment) -> impl Iterator<Item = &'t Found> + use<'t> {
+        let (start, end) = (segment.start, segment.end);
+        let from = self.headings.partition_point(|found| found.start() <= start);
+        self.headings[from.min(self.headings.len())..]
+            .iter()
+            .take_while(move |found| found.start() < end)
+            .filter(|found| found.level == 2)
+    }
+
+    fn steps_in(&self, start: usize, end: usize) -> impl Iterator<Item = &Span> {
+        let from = self.steps.partition_point(|step| step.start() < start);
+        self.steps[from.min(self.steps.len())..].iter().take_while(move |step| step.start() < end)
+    }
+
+    /// The changes of role inside a segment.
+    fn inside(&self, segment: &Segment, role: Role, rest: &[Segment], cuts: &mut Vec<(usize, Role)>) {
+        match role {
+            Role::Review => {
+                cuts.push((segment.start, Role::Review));
+                // Only the last segment of a review admits problems.
+                if rest.first().is_none_or(|next| next.role != Some(Role::Review)) {
+                    self.problems(segment, rest.is_empty(), cuts);
+                }
+            }
+            Role::Plan => {
+                let preceded = cuts.iter().any(|(_, role)| matches!(role, Role::Goals | Role::Plan));
+                let plan = if preceded
+                    && cuts.last().is_some_and(|(_, role)| matches!(role, Role::Plan | Role::Goals | Role::Government))
+                {
+                    segment.start
+                } else {
+                    self.plan_start(segment)
+                };
+                if plan > segment.start {
+                    cuts.push((segment.start, Role::Goals));
+                }
+                cuts.push((plan, Role::Plan));
+                self.government_inside(segment, plan, cuts);
+            }
+            role => cuts.push((segment.start, role)),
+        }
+    }
+
+    /// Problems at the end of a review, and thanks behind them, which are the review's.
+    fn problems(&self, segment: &Segment, last: bool, cuts: &mut Vec<(usize, Role)>) {
+        let length = segment.end - segment.start;
+        let mut found = None;
+        for step in self.steps_in(segment.start + length / 4, segment.end) {
+            let words = step.of(self.text).trim_start();
+            match found {
+                None if admits(words) => {
+                    found = Some(step.start());
+                    cuts.push((step.start(), Role::Problems));
+                }
+                Some(at) if thanks(words) => {
+                    cuts.push((step.start(), Role::Review));
+                    let _ = at;
+                    found = None;
+                }
+                // A report without headings: the plan begins somewhere below.
+                _ if last && goals_open(words) && cuts.last().is_some_and(|(_, role)| *role != Role::Goals) => {
+                    let rest = Segment { heading: None, start: step.start(), end: segment.end, role: Some(Role::Plan) };
+                    let plan = self.plan_start(&rest);
+                    if plan > rest.start {
+                        cuts.push((rest.start, Role::Goals));
+                    }
+                    cuts.push((plan, Role::Plan));
+                    self.government_inside(&rest, plan, cuts);
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Where the work itself begins in a segment of the plan: at its first item or at the words that lead to it; what
+    /// stands before are the goals, if it speaks of them.
+    fn plan_start(&self, segment: &Segment) -> usize {
+        let body = segment.heading.map_or(segment.start, |heading| heading.title.end());
+        let speaks_of_goals = |until: usize| {
+            let words = self.text.get(body..until).unwrap_or("");
+            ["总体要求", "总的要求", "预期目标", "指导思想", "总体思路", "主要目标", "奋斗目标", "工作思路"]
+                .iter()
+                .any(|it| words.contains(it))
+        };
+        let items: Vec<&Found> = self.items(segment).collect();
+        let sections = |at: usize| speaks_of_goals(at);
+        let lead = self.steps_in(body, segment.end).find(|step| {
+            let words = step.of(self.text).trim_start();
+            opens(words) == Some(Role::Plan) && speaks_of_goals(step.start())
+        });
+        // Dashes and items that spell out the goals come before the work.
+        let first_item = items.iter().find(|item| {
+            let title = item.title.of(self.text);
+            let goal = ["要求", "目标", "原则", "思路", "形势"].iter().any(|it| title.contains(it));
+            !goal && sections(item.start())
+        });
+        match (lead.map(|step| step.start()), first_item.map(|item| item.start())) {
+            (Some(lead), Some(item)) => lead.min(item),
+            (Some(lead), None) => lead,
+            (None, Some(item)) => item,
+            (None, None) => {
+                // No items and no words that lead over: behind the last paragraph that names the goals.
+                let mut last = None;
+                for step in self.steps_in(body, segment.end) {
+                    if goals_open(step.of(self.text).trim_start()) || cut(step.of(self.text), 60).contains("预期目标")
+                    {
+                        last = Some(step.end());
+                    }
+                }
+                let after = last.and_then(|end| self.steps.iter().map(|step| step.start()).find(|start| *start >= end));
+                after.filter(|at| *at < segment.end).unwrap_or(segment.start)
+            }
+        }
+    }
+
+    /// A section on the government's own work inside the plan.
+    fn government_inside(&self, segment: &Segment, plan: usize, cuts: &mut Vec<(usize, Role)>) {
+        let items: Vec<&Found> = self.items(segment).filter(|item| item.start() >= plan).collect();
+        for (nth, item) in items.iter().enumerate() {
+            if title_role(item.title.of(self.text)) == Some(Role::Government) {
+                cuts.push((item.start(), Role::Government));
+                if let Some(next) = items.get(nth + 1) {
+                    cuts.push((next.start(), Role::Plan));
+                }
+                return;
+            }
+        }
+        // Without a heading: a paragraph late in the plan that turns to the government itself.
+        let late = plan + (segment.end - plan) / 2;
+        let mut own = None;
+        for step in self.steps_in(late, segment.end) {
+            if turns_to_government(step.of(self.text).trim_start()) {
+                own.get_or_insert(step.start());
+            }
+        }
+        if let Some(at) = own {
+            cuts.push((at, Role::Government));
+        }
+    }
+
+    /// The call at the end, before the annexes.
+    fn closing(&self, segments: &[Segment], cuts: &mut Vec<(usize, Role)>) {
+        let main = segments.iter().filter(|segment| {
+            !matches!(segment.role, Some(Role::Livelihood | Role::Policies | Role::Glossary | Role::Other))
+        });
+        let Some(last) = main.last() else { return };
+        let end = last.end;
+        let body = last.heading.map_or(last.start, |heading| heading.title.end());
+        let steps: Vec<&Span> = self.steps_in(body, end).collect();
+        // Looked for from the end on, no further back than a closing is long.
+        let mut found = None;
+        for step in steps.iter().rev() {
+            if end - step.start() > 9000 {
+                break;
+            }
+            let words = step.of(self.text).trim_start();
+            if words.starts_with("各位代表") || words.starts_with("同志们") {
+                let rest = self.text.get(step.start()..end).unwrap_or("");
+                if calls(rest) {
+                    found = Some(step.start());
+                }
+                break;
+            }
+        }
+        let found = found.or_else(|| {
+            let last = steps.iter().rev().take(3).find(|step| calls(step.of(self.text)))?;
+            (steps.len() > 1).then(|| last.start())
+        });
+        if let Some(at) = found {
+            let headed = self
+                .headings
+                .iter()
+                .any(|heading| heading.level <= 2 && heading.start() >= at && heading.start() < end);
+            if !headed {
+                cuts.retain(|(cut, _)| *cut < at || *cut >= end);
+                cuts.push((at, Role::Closing));
+            }
+        }
+    }
+}
+
+/// Whether a segment stands in the last third.
+fn late(segment: &Segment, text: &str) -> bool {
+    segment.start * 3 > text.len() * 2
+}
+
+/// Whether a paragraph admits problems.
+fn admits(words: &str) -> bool {
+    let words = words.trim_start_matches("各位代表").trim_start_matches(['，', '！', '：', ',', '!', ' ', '\n']);
+    let head = cut(words, 90);
+    let trouble = ["问题", "困难", "不足", "短板", "差距", "挑战", "矛盾"].iter().any(|it| head.contains(it));
+    let sees =
+        ["清醒", "看到", "认识到", "深知", "正视", "存在", "面临", "仍有", "还有"].iter().any(|it| head.contains(it));
+    if opens(words) == Some(Role::Problems) {
+        return trouble || cut(words, 200).contains("不");
+    }
+    let early = cut(words, 45);
+    trouble
+        && sees
+        && (early.contains("清醒")
+            || early.contains("成绩的同时")
+            || early.contains("也要看到")
+            || early.contains("也看到"))
+}
+
+/// Whether a paragraph thanks those who helped.
+fn thanks(words: &str) -> bool {
+    (words.contains("感谢") || words.contains("敬意"))
+        && words.contains("向")
+        && (words.contains("我代表") || words.contains("衷心"))
+}
+
+/// Whether a paragraph opens the goals.
+fn goals_open(words: &str) -> bool {
+    opens(words) == Some(Role::Goals) || {
+        let head = cut(words, 50);
+        (head.contains("总体要求")
+            || head.contains("总的要求")
+            || head.contains("预期目标")
+            || head.contains("指导思想"))
+            && (head.contains('是') || head.contains("为") || head.contains('：') || head.contains(':'))
+    }
+}
+
+/// Whether a paragraph turns to the government's own work.
+fn turns_to_government(words: &str) -> bool {
+    let head = cut(words, 160);
+    let addressed = head.starts_with("各位代表");
+    let own = [
+        "政府自身建设",
+        "自身建设",
+        "打铁必须自身硬",
+        "打铁还需自身硬",
+        "建设人民满意",
+        "人民满意的服务型政府",
+        "政府系统",
+        "各级政府要",
+        "各级政府及其",
+    ];
+    let strong = own.iter().any(|it| head.contains(it));
+    let tasks = ["对政府工作提出", "一分部署", "政治忠诚", "依法行政", "廉洁", "政府工作人员"]
+        .iter()
+        .any(|it| words.contains(it));
+    addressed && (strong || tasks) && !calls(head) || strong && cut(words, 60).contains("自身建设") && tasks
+}
+
+/// Whether words call upon those present.
+fn calls(words: &str) -> bool {
+    [
+        "让我们",
+        "更加紧密地团结",
+        "更加紧密团结",
+        "而努力奋斗",
+        "作出新的更大贡献",
+        "新篇章",
+        "共同奋斗",
+        "团结一心",
+        "接续奋斗",
+        "努力奋斗",
+        "新局面",
+        "砥砺前行",
+        "奋勇前进",
+        "新辉煌",
+        "谢谢大家",
+        "同心同德",
+        "携手",
+        "奋力谱写",
+        "勇往直前",
+        "美好明天",
+        "更大胜利",
+    ]
+    .iter()
+    .any(|it| words.contains(it))
 }
