@@ -1,7 +1,9 @@
-//! Annexes: livelihood projects, policies with their departments, glossaries.
+//! Annexes: livelihood projects, policies with their departments, glossaries; and livelihood projects listed in the
+//! plan itself (重点办好10件民生实事：1.…2.…).
 
-use super::headings::Found;
-use crate::report::{Livelihood, Part, Policy, Term};
+use super::headings::cut;
+use crate::lexicon::headings::{Marking, marker};
+use crate::report::{Livelihood, Part, Policy, Role, Term};
 use crate::span::Span;
 use crate::text::Reading;
 
@@ -17,6 +19,218 @@ pub struct Annexes {
 }
 
 /// The annexes of this text.
-pub fn read(_reading: &Reading, _headings: &[Found], _parts: &[Part<Span>]) -> Annexes {
-    Annexes::default()
+pub fn read(reading: &Reading, parts: &[Part<Span>]) -> Annexes {
+    let text = reading.text.as_str();
+    let mut out = Annexes::default();
+    for part in parts {
+        match part.role {
+            Role::Livelihood => out.livelihood.extend(items(text, part.span).into_iter().map(livelihood(text))),
+            Role::Policies => out.policies.extend(items(text, part.span).into_iter().map(|item| policy(text, item))),
+            Role::Glossary => out.glossary.extend(terms(text, part.span)),
+            _ => {}
+        }
+    }
+    if out.livelihood.is_empty() {
+        if let Some(list) = listed_in_plan(reading, parts) {
+            out.livelihood = items(text, list).into_iter().map(livelihood(text)).collect();
+        }
+    }
+    out
+}
+
+/// An item of a list: its number, where it stands, and its words.
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    number: u32,
+    span: Span,
+    words: Span,
+}
+
+/// The numbered items of a stretch: the first form of number that starts with 1 and counts on.
+fn items(text: &str, within: Span) -> Vec<Item> {
+    let words = within.of(text);
+    let mut starts: Vec<(u32, usize, usize)> = Vec::new();
+    let mut form: Option<Marking> = None;
+    let mut before = '\n';
+    for (at, ch) in words.char_indices() {
+        if matches!(before, '\n' | '。' | '；' | '：' | ':' | ';' | ' ' | '！') && !matches!(ch, '\n' | ' ') {
+            if let Some(found) = marker(cut(words.get(at..).unwrap_or(""), 12)) {
+                let counted = matches!(
+                    found.marking,
+                    Marking::Arabic | Marking::Bracketed | Marking::Section | Marking::Item | Marking::Is
+                );
+                let next = starts.last().map_or(1, |(number, ..)| number + 1);
+                if counted && found.number == next && form.is_none_or(|form| form == found.marking) {
+                    form = Some(found.marking);
+                    starts.push((found.number, at, found.len));
+                }
+            }
+        }
+        before = ch;
+    }
+    let ends: Vec<usize> = starts.iter().skip(1).map(|(_, at, _)| *at).chain([words.len()]).collect();
+    let last = starts.len().saturating_sub(1);
+    (starts.iter().zip(ends).enumerate())
+        .map(|(nth, ((number, at, len), end))| {
+            let body = words.get(at + len..end).unwrap_or("");
+            // Nothing tells where the last item ends but its line.
+            let body = if nth == last { body.split('\n').next().unwrap_or("") } else { body };
+            let start = within.start() + at;
+            let inner = body.trim_start();
+            let from = start + len + body.len() - inner.len();
+            let inner = inner.trim_end_matches(['；', '。', ';', ' ', '\n']);
+            let end = from + inner.len();
+            Item { number: *number, span: Span::new(text, start, end), words: Span::new(text, from, end) }
+        })
+        .collect()
+}
+
+fn livelihood(text: &str) -> impl Fn(Item) -> Livelihood<Span> {
+    |item| Livelihood {
+        number: item.number,
+        text: item.words.of(text).to_string(),
+        span: item.span,
+        measures: Vec::new(),
+    }
+}
+
+/// A policy's title, and in brackets behind it who drafts it.
+fn policy(text: &str, item: Item) -> Policy<Span> {
+    let words = item.words.of(text);
+    let brackets = words.strip_suffix(['）', ')']).and_then(|words| {
+        let open = words.rfind(['（', '('])?;
+        Some((words.get(..open)?, words.get(open..)?.trim_start_matches(['（', '('])))
+    });
+    let (title, departments) = match brackets {
+        Some((title, inside)) if !title.trim().is_empty() => (title, names(inside)),
+        _ => (words, Vec::new()),
+    };
+    Policy { number: item.number, title: title.trim().to_string(), departments, span: item.span }
+}
+
+/// Departments in a bracket: 牵头单位：市教育局；配合单位：市财政局、市人社局.
+fn names(words: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for name in words.split(['、', '，', '；', ',', ';', ' ', '\n']) {
+        let name = name.rsplit(['：', ':']).next().unwrap_or(name);
+        let name = ["牵头", "负责", "配合", "等"]
+            .iter()
+            .fold(name.trim(), |name, role| name.strip_suffix(role).unwrap_or(name));
+        if !name.is_empty() {
+            out.push(name.to_string());
+        }
+    }
+    out
+}
+
+/// Terms of a glossary, a paragraph each: 1.碳达峰：指…, 碳达峰是指…, “碳达峰”——….
+fn terms(text: &str, within: Span) -> Vec<Term<Span>> {
+    let mut out: Vec<Term<Span>> = Vec::new();
+    let mut start = within.start();
+    for line in within.of(text).split('\n') {
+        let begin = start;
+        start += line.len() + 1;
+        let bare = line.trim();
+        let marked = marker(cut(bare, 12)).filter(|found| found.marking != Marking::Annex);
+        let body = marked.map_or(bare, |found| &bare[found.len..]).trim_start();
+        let split =
+            ["：", ":", "——", "是指", "，指"].iter().filter_map(|sign| Some((body.find(sign)?, sign.len()))).min();
+        match split {
+            Some((at, len)) if at > 0 && body[..at].chars().count() <= 30 => {
+                let term = body[..at].trim().trim_matches(['“', '”', '【', '】', '"']);
+                let meaning = body[at + len..].trim();
+                if !term.is_empty() && !meaning.is_empty() {
+                    out.push(Term {
+                        term: term.to_string(),
+                        meaning: meaning.to_string(),
+                        span: Span::new(text, begin, begin + line.len()),
+                    });
+                }
+            }
+            // An explanation that goes on in another paragraph.
+            _ if marked.is_none() && !bare.is_empty() => {
+                if let Some(last) = out.last_mut() {
+                    last.meaning.push('\n');
+                    last.meaning.push_str(bare);
+                    last.span = Span::new(text, last.span.start(), begin + line.len());
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The list behind 办好…民生实事： in the plan: the rest of its paragraph, or the numbered paragraphs after it.
+fn listed_in_plan(reading: &Reading, parts: &[Part<Span>]) -> Option<Span> {
+    let text = reading.text.as_str();
+    let plan = parts.iter().filter(|part| matches!(part.role, Role::Plan | Role::Goals | Role::Government));
+    for part in plan {
+        for (at, _) in part.span.of(text).match_indices("实事") {
+            let at = part.span.start() + at;
+            let rest = text.get(at..part.span.end())?;
+            let clause = cut(rest, 40);
+            let Some(colon) = clause.find(['：', ':']) else { continue };
+            if clause[..colon].contains(['。', '；']) {
+                continue;
+            }
+            let start = at + colon + clause[colon..].chars().next().map_or(0, char::len_utf8);
+            let list = Span::new(text, start, part.span.end());
+            let head = list.of(text).trim_start();
+            if marker(cut(head, 12)).is_some_and(|found| found.number == 1) {
+                return Some(list);
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(role: Role, text: &str) -> (Reading, Vec<Part<Span>>) {
+        let span = Span::new(text, 0, text.len());
+        (Reading { text: text.into(), paragraphs: vec![span], ..Reading::default() }, vec![Part { role, span }])
+    }
+
+    #[test]
+    fn livelihood_as_a_list_and_inline() {
+        for (role, text) in [
+            (Role::Livelihood, "附件1\n重点民生实事清单\n1. 新增城镇就业4万人以上；\n2.改造老旧小区\n174个；\n3.新增幸福食堂1.5万处。\n".replace("\\\n", "\n")),
+            (Role::Plan, "重点办好3件民生实事：1.新增城镇就业4万人以上；2.改造老旧小区\n174个；3.新增幸福食堂1.5万处。".replace("\\\n", "\n")),
+        ] {
+            let (reading, parts) = part(role, &text);
+            let found = read(&reading, &parts).livelihood;
+            assert_eq!(found.iter().map(|item| item.number).collect::<Vec<_>>(), [1, 2, 3], "{text}");
+            assert_eq!(found[0].text, "新增城镇就业4万人以上");
+            assert_eq!(found[2].text, "新增幸福食堂1.5万处");
+        }
+    }
+
+    #[test]
+    fn policies_with_departments() {
+        let (reading, parts) = part(
+            Role::Policies,
+            "附件2\n1. 碳达峰工作方案（市发展改革委）\n2.关于建设公园城市（2024—2026年）的方案(市城管局、市财政局)",
+        );
+        let found = read(&reading, &parts).policies;
+        assert_eq!(
+            (found[0].title.as_str(), found[0].departments.as_slice()),
+            ("碳达峰工作方案", &["市发展改革委".to_string()][..])
+        );
+        assert_eq!(found[1].title, "关于建设公园城市（2024—2026年）的方案");
+        assert_eq!(found[1].departments, ["市城管局", "市财政局"]);
+    }
+
+    #[test]
+    fn terms_with_their_meaning() {
+        let (reading, parts) = part(
+            Role::Glossary,
+            "名词解释\n1.无废城市：指以新发展理念为引领的城市。\n包括三个方面。\n2.“双碳”是指碳达峰与碳中和。",
+        );
+        let found = read(&reading, &parts).glossary;
+        assert_eq!(found.iter().map(|term| term.term.as_str()).collect::<Vec<_>>(), ["无废城市", "双碳"]);
+        assert!(found[0].meaning.ends_with("三个方面。"));
+    }
 }

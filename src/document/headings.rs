@@ -379,7 +379,8 @@ impl Finder<'_> {
         {
             let next = self.reading.paragraphs.get(sentence.paragraph + 1)?;
             let under = next.of(self.text);
-            if words.ends_with(['：', ':']) && title_role(title).is_none() || title.starts_with("各位") {
+            let cover = title.starts_with("各位") || title.contains("工作报告");
+            if cover || words.ends_with(['：', ':']) && title_role(title).is_none() {
                 return None;
             }
             let annexed = matches!(title_role(title), Some(Role::Livelihood | Role::Policies | Role::Glossary));
@@ -554,14 +555,13 @@ impl Finder<'_> {
             let plain = (4..=TOPIC).contains(&chars)
                 && !title.contains(['，', '；', '：', ',', ';', ':', '\n'])
                 && !title.contains(|ch: char| ch.is_ascii_digit())
-                && !title.starts_with(['我', '这', '各', '但', '对', '特'])
-                && !title.starts_with("同时")
+                && !title.starts_with(['我', '这', '各', '但'])
+                && !["同时", "特别是", "对此", "对于"].iter().any(|start| title.starts_with(start))
                 && taken.binary_search(&start).is_err()
                 && marker(title).is_none();
             if !plain {
                 if let Some(last) = out.last_mut() {
                     last.body += size;
-                    last.paragraph_body += if last.paragraph == sentence.paragraph { size } else { 0 };
                 }
                 continue;
             }
@@ -577,7 +577,7 @@ impl Finder<'_> {
                 state: ends_topic(title),
                 fact: is_fact(title),
                 body: 0,
-                paragraph_body: 0,
+                paragraph_body: paragraph.map_or(0, |paragraph| paragraph.end() - sentence.span.end()) / 3,
             });
         }
         out
@@ -599,7 +599,7 @@ struct Topic<'t> {
     fact: bool,
     /// Characters up to the next candidate.
     body: usize,
-    /// Of these, in its own paragraph.
+    /// Characters (nearly) behind it in its own paragraph.
     paragraph_body: usize,
 }
 
@@ -620,19 +620,25 @@ fn choose<'c, 't>(candidates: &'c [Topic<'t>]) -> Vec<&'c Topic<'t>> {
     let inner: Vec<&Topic> = candidates
         .iter()
         .filter(|topic| {
-            !opens(topic) && (topic.verb || topic.state) && !topic.fact && topic.body >= GROUP && topic.chars <= 16
+            !opens(topic) && (topic.verb || topic.state) && !topic.fact && topic.body >= 20 && topic.chars <= 16
         })
         .collect();
     let with_head = |paragraph: usize| chosen.iter().any(|topic| topic.paragraph == paragraph);
     let mut more = Vec::new();
     for topic in &inner {
         let headed = with_head(topic.paragraph);
-        let mates = inner.iter().filter(|other| {
-            other.title != topic.title
-                && (!headed || other.paragraph == topic.paragraph)
-                && likeness(topic, other) >= if headed { 3 } else { 2 }
+        let has_mate = inner.iter().any(|other| {
+            if other.title == topic.title || headed && other.paragraph != topic.paragraph {
+                return false;
+            }
+            let alike = likeness(topic, other);
+            let bodies = topic.body.min(other.body);
+            match headed {
+                true => alike >= 3 && topic.body >= GROUP / 2,
+                false => alike >= 2 && bodies >= GROUP || alike >= 1 && bodies >= 2 * GROUP,
+            }
         });
-        if mates.count() >= 1 {
+        if has_mate {
             more.push(*topic);
         }
     }
@@ -641,13 +647,15 @@ fn choose<'c, 't>(candidates: &'c [Topic<'t>]) -> Vec<&'c Topic<'t>> {
     chosen
 }
 
-/// How alike two topic sentences are built: length, first and last characters, kind.
+/// How alike two topic sentences are built: length, first and last characters, kind, words shared.
 fn likeness(a: &Topic, b: &Topic) -> usize {
-    let ends = |words: &str, n: usize| words.chars().rev().take(n).collect::<Vec<_>>();
-    let starts = |words: &str, n: usize| words.chars().take(n).collect::<Vec<_>>();
+    let chars = |topic: &Topic| topic.words.chars().collect::<Vec<_>>();
+    let (one, two) = (chars(a), chars(b));
+    let shares = one.windows(2).any(|pair| two.windows(2).any(|other| pair == other));
     usize::from(a.chars.abs_diff(b.chars) <= 2)
-        + usize::from(starts(a.words, 1) == starts(b.words, 1))
-        + usize::from(ends(a.words, 2) == ends(b.words, 2))
+        + usize::from(one.first() == two.first())
+        + usize::from(one.last() == two.last())
+        + usize::from(shares)
         + usize::from(a.verb && b.verb || a.state && b.state)
 }
 

@@ -75,7 +75,7 @@ pub fn read(name: &str, reading: &Reading) -> Document {
     let headings = headings::find(reading, &sentences);
     let parts = parts::read(reading, &sentences, &headings);
     let outline = outline::nest(reading, &headings.found, &parts);
-    let annexes = annexes::read(reading, &headings.found, &parts.parts);
+    let annexes = annexes::read(reading, &parts.parts);
     let mut warnings = Vec::new();
     let facts = facts::read(name, reading, &parts.parts, &mut warnings);
     Document {

@@ -25,24 +25,26 @@ pub struct Parts {
 /// The parts of this text.
 pub fn read(reading: &Reading, sentences: &[Sentence], headings: &Headings) -> Parts {
     let text = reading.text.as_str();
-    let steps = steps(reading, sentences);
+    let steps = steps(reading, sentences, &headings.found);
     let reader = Reader { text, headings: &headings.found, steps };
     reader.read()
 }
 
-/// What starts a paragraph, or a sentence where paragraphs are missing: the places where a role may change.
-fn steps(reading: &Reading, sentences: &[Sentence]) -> Vec<Span> {
-    let text = reading.text.as_str();
+/// What starts a paragraph, a heading inside one, or a sentence where paragraphs are missing: the places where a role
+/// may change.
+fn steps(reading: &Reading, sentences: &[Sentence], headings: &[Found]) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
+    let mut tops = headings.iter().filter(|found| found.level <= 2).map(Found::start).peekable();
     for sentence in sentences {
         let long = reading.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.len() > UNBROKEN);
-        let addressed = || sentence.span.of(text).trim_start().starts_with("各位代表");
-        match out.last_mut().filter(|_| !sentence.first && !long) {
+        let mut headed = false;
+        while tops.next_if(|top| *top < sentence.span.end()).is_some() {
+            headed = true;
+        }
+        match out.last_mut().filter(|_| !sentence.first && !long && !headed) {
             Some(step) => *step = step.to(sentence.span),
             None => out.push(sentence.span),
         }
-        // 各位代表！ is no step of its own: what it is about follows.
-        let _ = addressed;
     }
     out
 }
