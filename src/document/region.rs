@@ -260,6 +260,8 @@ impl<'a> Context<'a> {
     /// A place that the table does not know: towns, development zones.
     fn unlisted(&self, written: &Written) -> Region {
         let level = WITHOUT_CODE.iter().find(|(ending, _)| written.name.ends_with(ending)).map(|(_, level)| *level);
+        // What bears a city's name and no ending is a part of the city.
+        let level = level.or(Some(Level::County));
         let parent = self.parent_of(written, level);
         let parents = parent.map_or_else(Vec::new, |parent| {
             let mut names = self.region(parent).parents;
@@ -419,6 +421,8 @@ fn own_sorts(text: &Folded) -> HashMap<char, f64> {
                     || text.is(at + 1, "政府")
                     || text.is(at + 1, "人大")
                     || text.is(at + 1, "党委")
+                    // 县域, 镇域; 市域 and 区域 are words of everywhere.
+                    || matches!(ch, '县' | '镇') && text.is(at + 1, "域")
                 {
                     add(sort, 1.0);
                 }

@@ -163,7 +163,12 @@ impl<'a> Found<'a> {
                         Some(task) if aim => task.span = task.span.to(span),
                         Some(task) if fills && task.broad => task.span = task.span.to(span),
                         None if aim && at < last => means = Some(span.start()),
-                        _ if !clause.counts && ends("slogan_end", clause.words) => means = None,
+                        _ if !clause.counts
+                            && starts("slogan_verb", verb).is_some()
+                            && ends("slogan_end", clause.words) =>
+                        {
+                            means = None;
+                        }
                         _ => {
                             self.close(open.take());
                             let from = means.take().unwrap_or(span.start());
