@@ -13,7 +13,7 @@
 use super::mention::{Mention, MentionKind};
 use super::phrase::{self, Flags, Phrase, Range, Verb, Words};
 use super::scan::{self, Gap};
-use crate::lexicon::cues::{Kind, Kinds};
+use crate::lexicon::cues::{Cue, Kind, Kinds};
 use crate::report::{Aspect, Comparator, Relation, RelationKind, Value};
 use crate::span::Span;
 
@@ -176,6 +176,10 @@ pub fn read(
             frame.flags = Flags::default();
         }
         from = mention.span.end();
+        let behind = words.of((from, stop));
+        if let Some(step) = ["台阶", "大关", "关口", "门槛"].iter().find(|step| behind.starts_with(**step)) {
+            from += step.len();
+        }
         // 由73项压减到46项: the first number is where the second came from.
         if let Some(next) = next.filter(|next| starts_from(words, &gap, mention, next)) {
             let _ = next;
@@ -309,7 +313,8 @@ impl Context<'_, '_> {
 
         // Numbers dealt out: 分别增长7.1%、5.2%和8.7%.
         let bare = !phrase.has_noun() && phrase.verb == Verb::None;
-        if bare && !gap.new_clause && behind.is_none() && frame.aspect.is_some() {
+        let same_kind = (self.mention.kind == MentionKind::Rank) == (frame.aspect == Some(Aspect::Rank));
+        if bare && !gap.new_clause && behind.is_none() && frame.aspect.is_some() && same_kind {
             rules.push("dealt-out");
             let subject = frame.dealt.get(frame.next).cloned();
             frame.next += 1;
@@ -318,6 +323,15 @@ impl Context<'_, '_> {
             reading.aspect = frame.aspect.unwrap_or(Aspect::Level);
             reading.action = frame.action.clone();
             reading.relation = frame.relation.clone();
+            // 增速高于全省1个百分点、7%左右: the second is the growth itself.
+            let points = self.mention.unit.as_deref().is_some_and(|unit| unit.ends_with("百分点"));
+            if !points
+                && frame.unit != self.mention.unit
+                && reading.relation.as_ref().is_some_and(|relation| relation.kind == RelationKind::Gap)
+            {
+                reading.relation = None;
+                reading.aspect = Aspect::Increase;
+            }
             if let (Some(relation), Some(to)) = (reading.relation.as_mut(), frame.relations_to.get(frame.next)) {
                 relation.to = Some(to.clone());
             }
@@ -348,7 +362,14 @@ impl Context<'_, '_> {
         if dealt > 1
             && relation.as_ref().is_none_or(|relation| relation.kind != RelationKind::Gap || relations_to.len() < 2)
         {
+            let earlier = if phrase.flags.each { self.dealt_earlier(gap, &noun, dealt) } else { vec![] };
             subjects = match place {
+                _ if !earlier.is_empty() => earlier,
+                _ if phrase.doer.is_some() && phrase.flags.each => {
+                    let object = words.of(phrase.noun);
+                    let each = self.deal(phrase.doer.unwrap_or(phrase.noun), dealt);
+                    each.into_iter().map(|member| format!("{member}{object}")).collect()
+                }
                 Some(range) => self.deal(range, dealt),
                 None if phrase.flags.each && frame.list.len() >= dealt => {
                     frame.list[frame.list.len() - dealt..].to_vec()
@@ -359,6 +380,7 @@ impl Context<'_, '_> {
                 subjects = frame.list[frame.list.len() - dealt..].to_vec();
             }
         }
+        let whole = noun.clone();
         let indicator = match subjects.first() {
             Some(first) => first.clone(),
             None => noun,
@@ -388,10 +410,7 @@ impl Context<'_, '_> {
         if reading.aspect != Aspect::Rank {
             frame.list.push(reading.indicator.clone());
         }
-        frame.indicator = match subjects.len() {
-            0 | 1 => reading.indicator.clone(),
-            _ => reading.place.map_or(reading.indicator.clone(), |range| words.of(range).to_string()),
-        };
+        frame.indicator = whole;
         frame.place = reading.place;
         frame.kinds = kinds;
         frame.leads = leads;
@@ -474,11 +493,7 @@ impl Context<'_, '_> {
         }
         let mut mark = scan::until_mark(words.text, from, self.stop);
         let cut = |mark: usize| {
-            words
-                .within((from, mark))
-                .iter()
-                .find(|cue| cue.start > from && cue.kinds.is(Kind::Predicate) && !cue.kinds.is(Kind::Noun))
-                .map(|cue| cue.start)
+            words.within((from, mark)).iter().find(|cue| cue.start > from && self.cuts(cue)).map(|cue| cue.start)
         };
         if let Some(cue) = words.within((from, mark)).first().filter(|cue| cue.start == from) {
             let verb = cue.kinds.any(&[
@@ -516,7 +531,13 @@ impl Context<'_, '_> {
         // 20处“驻足可观”的景观小品: the head stands behind 的.
         if let Some(at) = words.of(noun).rfind('的') {
             let head = (noun.0 + at + "的".len(), noun.1);
-            if words.of(head).chars().count() >= 2 {
+            let deed = words.within(head).iter().any(|cue| cue.kinds.is(Kind::Deed) && (cue.start, cue.end) == head)
+                || ["改造", "建设"].iter().any(|tail| words.of(head).ends_with(tail))
+                    && words.of(head).chars().count() <= 4;
+            let people = ["人口", "群众", "居民", "农民"].contains(&words.of((noun.0, noun.0 + at)));
+            if people {
+                noun.1 = noun.0 + at;
+            } else if words.of(head).chars().count() >= 2 && !deed {
                 noun = head;
             }
         }
@@ -526,6 +547,14 @@ impl Context<'_, '_> {
             noun.1 = noun.0 + at;
         }
         (noun.0 < noun.1).then_some((noun, owned))
+    }
+
+    /// Whether a word ends the noun phrase that it stands behind.
+    fn cuts(&self, cue: &Cue) -> bool {
+        let word = self.words.of((cue.start, cue.end));
+        let relates = cue.kinds.any(&[Kind::Rank, Kind::Share, Kind::Gap])
+            || cue.kinds.is(Kind::Reach) && word.chars().count() > 1 && !cue.kinds.is(Kind::Deed);
+        (cue.kinds.is(Kind::Predicate) || relates || matches!(word, "增长" | "下降")) && !cue.kinds.is(Kind::Noun)
     }
 
     /// How many numbers are dealt out from this one on: itself and those behind it with nothing but 、 between.
@@ -563,7 +592,57 @@ impl Context<'_, '_> {
         let ranges = scan::members(words.text, range.0, range.1, wanted);
         let names: Vec<&str> = ranges.iter().map(|&range| words.of(phrase::trim_noun(words, range))).collect();
         let known = |at: usize| ranges.get(at).is_some_and(|&(from, end)| words.name_ending_at(from, end).is_some());
-        deal_names(&names, wanted, known)
+        // The head that the last member ends in begins behind a whole word.
+        let shift = match (ranges.last(), names.len().checked_sub(2).and_then(|at| names.get(at))) {
+            (Some(&(from, end)), Some(before)) => {
+                let cut =
+                    from + words.of((from, end)).char_indices().nth(before.chars().count()).map_or(0, |(at, _)| at);
+                let word = words
+                    .within((from, end))
+                    .iter()
+                    .find(|cue| cue.start < cut && cut < cue.end && cue.kinds.is(Kind::Noun));
+                word.map_or(0, |word| words.of((cut, word.end)).chars().count())
+            }
+            _ => 0,
+        };
+        deal_names(&names, wanted, shift, known)
+    }
+
+    /// Subjects named in the clause before: 废物、垃圾和污水处理能力提高，处理率分别达到95%、85%、80%.
+    fn dealt_earlier(&self, gap: Gap, noun: &str, wanted: usize) -> Vec<String> {
+        let words = self.words;
+        let here = words.of((gap.clause, gap.end));
+        if here.contains('、') || here.contains('和') || noun.chars().count() > 5 {
+            return vec![];
+        }
+        let before = words.of((self.sentence.start(), gap.clause)).trim_end_matches(['，', ',']);
+        let start =
+            before.rfind(scan::ends_clause).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        let clause = (self.sentence.start() + start, self.sentence.start() + before.len());
+        let ranges = scan::members(words.text, clause.0, clause.1, wanted);
+        if ranges.len() != wanted
+            || self.mentions.iter().any(|mention| mention.span.start() >= clause.0 && mention.span.end() <= clause.1)
+        {
+            return vec![];
+        }
+        let head: String = noun.chars().take(2).collect();
+        let last = ranges.len() - 1;
+        ranges
+            .iter()
+            .enumerate()
+            .map(|(at, &range)| {
+                let text = words.of(range);
+                if at == 0 || at == last {
+                    let noun_range = phrase::read(words, range).noun;
+                    let held = words.of(noun_range);
+                    let cut = held.find(&head).filter(|&at| at > 0).unwrap_or(held.len());
+                    let cut = &held[..cut];
+                    return if cut.is_empty() { text.to_string() } else { cut.to_string() };
+                }
+                text.to_string()
+            })
+            .map(|member| if noun.ends_with('率') || noun.ends_with('量') { format!("{member}{noun}") } else { member })
+            .collect()
     }
 
     fn rank(&self, gap: Gap, phrase: &Phrase, frame: &Frame) -> Outcome {
@@ -593,7 +672,7 @@ impl Context<'_, '_> {
             _ if change => Aspect::Increase,
             _ => Aspect::Rank,
         };
-        let (noun, place, rule) = if text.is_empty() || is_place_set(text) {
+        let (noun, place, rule) = if text.is_empty() || is_place_set(text) || matches!(text, "由" | "从") {
             let (noun, place) = self.inherit(frame, gap);
             (noun, place, "inherit")
         } else {
@@ -869,6 +948,9 @@ impl Context<'_, '_> {
                 aspect = Aspect::Level;
                 relation = Some(Relation { kind: RelationKind::Ratio, to: None, parts: self.mention.parts.clone() });
             }
+            MentionKind::Fraction if aspect == Aspect::Level => {
+                relation = Some(Relation { kind: RelationKind::Share, to: None, parts: None });
+            }
             _ => {
                 if self.mention.unit.as_deref().is_some_and(|unit| unit.starts_with(['%', '％', '成'])) {
                     let stretch = words.of((gap.chunk, gap.end));
@@ -941,7 +1023,10 @@ impl Context<'_, '_> {
 
         if !phrase.has_noun() {
             // A verb alone: a further number of the same thing, or of what the clause before named.
-            let (noun, place) = self.inherit(frame, gap);
+            let (mut noun, place) = self.inherit(frame, gap);
+            if noun.is_empty() {
+                noun = verb_text.clone().unwrap_or_default();
+            }
             let action = verb_text.filter(|_| !kinds.any(&[Kind::Grow, Kind::Reach]));
             return Outcome {
                 noun,
@@ -1059,6 +1144,9 @@ impl Context<'_, '_> {
             || ["农村", "城镇", "城市", "乡村", "市本级", "市区", "城区", "县级", "市级", "省级", "民间", "类", "级"]
                 .iter()
                 .any(|word| text.ends_with(word));
+        if let Some(doer) = phrase.doer.filter(|doer| self.words.of(*doer).chars().count() <= 12) {
+            return (format!("{}{text}", self.words.of(doer)), None);
+        }
         if part && modifier {
             return (format!("{text}{}", frame.indicator), None);
         }
@@ -1124,7 +1212,7 @@ fn aspect_of(kinds: Kinds, phrase: &Phrase, behind: bool) -> Aspect {
 }
 
 /// Deals names out: members that lack the head of the last one get it (养老、失业、工伤保险参保人数).
-fn deal_names(names: &[&str], wanted: usize, known: impl Fn(usize) -> bool) -> Vec<String> {
+fn deal_names(names: &[&str], wanted: usize, shift: usize, known: impl Fn(usize) -> bool) -> Vec<String> {
     if let ([one], 2) = (names, wanted) {
         return deal_text(one, 2);
     }
@@ -1141,7 +1229,7 @@ fn deal_names(names: &[&str], wanted: usize, known: impl Fn(usize) -> bool) -> V
     let length = names[last].chars().count();
     let short = (0..last).all(|at| names[at].chars().count() * 4 <= length * 3 && !known(at));
     let tail: String =
-        if short && length > before { names[last].chars().skip(before).collect() } else { String::new() };
+        if short && length > before { names[last].chars().skip(before + shift).collect() } else { String::new() };
     let skip = names.len().saturating_sub(wanted);
     names
         .iter()

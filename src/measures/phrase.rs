@@ -126,6 +126,8 @@ pub struct Phrase {
     pub verb: Verb,
     /// A change word in the noun phrase's end or before a verb of reaching (涨幅, 增速达到): its kinds.
     pub change: Kinds,
+    /// Who did it, where a doer stands before 完成 or 分别: what was done is the doer's.
+    pub doer: Option<Range>,
     /// Further words.
     pub flags: Flags,
 }
@@ -243,6 +245,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
         left = skip_right(words, cue.end, right, &mut flags);
     }
     let mut noun = (left.min(right), right);
+    let mut doer = None;
     if let (Verb::None, Some((kinds, range))) = (verb, leading) {
         verb = Verb::Leading(kinds, range);
     }
@@ -262,7 +265,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             let behind = words.of((cue.end, noun.1));
             cue.kinds.any(&[Kind::Act, Kind::Add, Kind::Fall, Kind::Deed])
                 && !cue.kinds.is(Kind::Noun)
-                && (!cue.kinds.is(Kind::Deed) || placed)
+                && (!cue.kinds.is(Kind::Deed) || placed || cue.kinds.any(&[Kind::Add, Kind::Fall]))
                 && cue.end + 3 < noun.1
                 && cue.start > noun.0
                 && name.is_none_or(|name| cue.end <= name)
@@ -271,10 +274,21 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
         if let Some(cue) = words.within(noun).iter().rev().find(sure).copied() {
             verb = Verb::Leading(cue.kinds, (cue.start, cue.end));
             // 重点项目完成投资: what the doer completed is of the doer.
-            if !words.of((cue.start, cue.end)).ends_with("完成") {
-                noun.0 = skip_right(words, cue.end, noun.1, &mut flags);
+            if words.of((cue.start, cue.end)).ends_with("完成") {
+                doer = Some(subject(words, (noun.0, cue.start)));
             }
+            noun.0 = skip_right(words, cue.end, noun.1, &mut flags);
         }
+    }
+    // 化工、装备制造分别实现产值: each has what stands behind the verb.
+    if let Some(at) = words.of(noun).find("分别").filter(|&at| at > 0) {
+        let each = (noun.0, noun.0 + at);
+        let mut object = noun.0 + at + "分别".len();
+        while let Some(cue) = words.starting_at(object).filter(|cue| cue.kinds.is_verb() && cue.end < noun.1) {
+            object = cue.end;
+        }
+        doer = Some(trim_noun(words, each));
+        noun.0 = object;
     }
     if matches!(verb, Verb::Trailing(..)) {
         // 带动就业增长, 实现税收增长: what was driven is what grew.
@@ -287,7 +301,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             noun.0 = skip_right(words, cue.end, noun.1, &mut flags);
         }
     }
-    noun = trim_noun(words, noun);
+    noun = cut_comparison(words, trim_noun(words, noun));
     // 交通网、水网等重点项目: the head stands behind 等.
     if let Some(at) = words.of(noun).rfind('等') {
         let head = (noun.0 + at + "等".len(), noun.1);
@@ -298,11 +312,21 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             noun = trim_noun(words, head);
         }
     }
+    // A long phrase that ends in the name of a known indicator: what stands before and is no part of it is where.
+    let length = words.of(noun).chars().count();
+    if let Some(start) = words.name_ending_at(noun.0, noun.1).filter(|_| length > 15) {
+        let name = words.of((start, noun.1)).chars().count();
+        let before = words.of((noun.0, start));
+        if name >= 4 && before.contains(['和', '及', '与', '、']) && !flags.each && !flags.all {
+            noun.0 = start;
+        }
+    }
     let held = words.of(noun);
     if let Some((_, kind)) = CHANGE_NOUNS.iter().find(|(word, _)| held.ends_with(word)) {
         change = kinds_of(*kind);
     }
-    Phrase { noun, verb, change, flags }
+    let doer = doer.filter(|doer| doer.0 < doer.1);
+    Phrase { noun, verb, change, doer, flags }
 }
 
 fn kinds_of(kind: Kind) -> Kinds {
@@ -340,6 +364,20 @@ fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> 
         let rest = words.of((left, end));
         left = end
             - rest.trim_start_matches(|ch: char| ch.is_whitespace() || matches!(ch, '，' | ',' | '、' | '了')).len();
+        // “十四五”末, “十四五”期间.
+        let rest = words.of((left, end));
+        if let Some(plan) = rest
+            .strip_prefix('“')
+            .filter(|rest| rest.starts_with('十'))
+            .and_then(|rest| rest.find('”').filter(|&at| at <= 9))
+        {
+            let after = left + "“".len() + plan + "”".len();
+            let tail =
+                ["期末", "期间", "时期", "以来", "末"].iter().find(|tail| words.of((after, end)).starts_with(**tail));
+            if let Some(tail) = tail {
+                left = after + tail.len();
+            }
+        }
         if let Some(stop) = words.number_of_item(left).filter(|stop| *stop < end) {
             left = stop;
         }
@@ -370,6 +408,27 @@ fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> 
         if left == before {
             return left;
         }
+    }
+}
+
+/// A noun phrase without what it is compared with or built upon behind it: 数量较“十三五”末, 起数在去年下降的基础上.
+fn cut_comparison(words: &Words, (from, end): Range) -> Range {
+    let text = words.of((from, end));
+    let based = ["基础上", "情况下", "前提下", "背景下"]
+        .iter()
+        .any(|tail| text.ends_with(tail))
+        .then(|| text.find('在'))
+        .flatten();
+    let compared = ["较", "比"].iter().filter_map(|word| {
+        let at = text.rfind(word)?;
+        let rest = &text[at + word.len()..];
+        let time =
+            rest.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '末' | '初')) || rest.contains("期");
+        (time && !rest.is_empty()).then_some(at)
+    });
+    match based.into_iter().chain(compared).min().filter(|&at| at > 0) {
+        Some(at) => trim_noun(words, (from, from + at)),
+        None => (from, end),
     }
 }
 
