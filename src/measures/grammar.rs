@@ -365,7 +365,7 @@ impl Context<'_, '_> {
             let earlier = if phrase.flags.each { self.dealt_earlier(gap, &noun, dealt) } else { vec![] };
             subjects = match place {
                 _ if !earlier.is_empty() => earlier,
-                _ if phrase.doer.is_some() && phrase.flags.each => {
+                _ if phrase.doer.is_some() && phrase.flags.each && relation.is_none() => {
                     let object = words.of(phrase.noun);
                     let each = self.deal(phrase.doer.unwrap_or(phrase.noun), dealt);
                     each.into_iter().map(|member| format!("{member}{object}")).collect()
@@ -507,7 +507,10 @@ impl Context<'_, '_> {
                 Kind::Add,
                 Kind::Act,
             ]);
-            if verb && !cue.kinds.any(&[Kind::Noun, Kind::Deed]) {
+            // 2个过50亿元项目: a bound inside a description.
+            let after = words.labels.partition_point(|label| label.span.end() <= cue.start);
+            let bound = words.labels.get(after).is_some_and(|label| label.span.start() <= cue.end);
+            if verb && !bound && !cue.kinds.any(&[Kind::Noun, Kind::Deed]) {
                 return None;
             }
         }

@@ -230,7 +230,9 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
         if cue.end > right || !long || cue.kinds.is(Kind::Noun) || !cue.kinds.is_verb() {
             break;
         }
-        if words.names.iter().any(|name| name.0 == left && name.1 > cue.end && name.1 <= right) {
+        if !cue.kinds.is(Kind::Add)
+            && words.names.iter().any(|name| name.0 == left && name.1 > cue.end && name.1 <= right)
+        {
             break;
         }
         if cue.kinds.any(&[Kind::Rank, Kind::Share, Kind::Gap]) && !cue.kinds.any(&[Kind::Act, Kind::Deed]) {
@@ -276,8 +278,16 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             // 重点项目完成投资: what the doer completed is of the doer.
             if words.of((cue.start, cue.end)).ends_with("完成") {
                 doer = Some(subject(words, (noun.0, cue.start)));
+            } else if cue.kinds.any(&[Kind::Add, Kind::Fall]) {
+                // 城镇新增就业: whose it is belongs to the name.
+                doer = Some((noun.0, cue.start)).filter(|doer| words.of(*doer).chars().count() <= 6);
             }
-            noun.0 = skip_right(words, cue.end, noun.1, &mut flags);
+            let named = doer.is_some_and(|doer| words.of(doer).chars().count() <= 2) && cue.kinds.is(Kind::Add);
+            if named {
+                doer = None;
+            } else {
+                noun.0 = skip_right(words, cue.end, noun.1, &mut flags);
+            }
         }
     }
     // 化工、装备制造分别实现产值: each has what stands behind the verb.
@@ -317,7 +327,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
     if let Some(start) = words.name_ending_at(noun.0, noun.1).filter(|_| length > 15) {
         let name = words.of((start, noun.1)).chars().count();
         let before = words.of((noun.0, start));
-        if name >= 4 && before.contains(['和', '及', '与', '、']) && !flags.each && !flags.all {
+        if name >= 4 && before.contains(['和', '及', '与']) && !before.contains('、') && !flags.each && !flags.all {
             noun.0 = start;
         }
     }
