@@ -28,7 +28,7 @@ export async function serve(folder, { prefix = "/", port = 0 } = {}) {
     let file = path.startsWith(prefix) ? join(root, normalize("/" + path.slice(prefix.length))) : null;
     if (file?.endsWith("/") || file === root) file = join(file, "index.html");
     const found = file && (await stat(file).catch(() => null));
-    const entry = { path, file: found?.isFile() ? file : null, at: Date.now() };
+    const entry = { path, url: request.url, file: found?.isFile() ? file : null, at: Date.now() };
     log.push(entry);
     if (!entry.file) {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
@@ -38,7 +38,7 @@ export async function serve(folder, { prefix = "/", port = 0 } = {}) {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
       "content-length": found.size,
     });
-    createReadStream(file).pipe(response);
+    createReadStream(file).on("error", () => response.destroy()).pipe(response);
   });
   await new Promise((done, failed) => server.once("error", failed).listen(port, "127.0.0.1", done));
   const url = `http://127.0.0.1:${server.address().port}${prefix}`;

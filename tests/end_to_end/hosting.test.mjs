@@ -1,0 +1,67 @@
+// The folder on a host: under any path, with no header, and light.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { test } from "node:test";
+import { brotliCompressSync, constants } from "node:zlib";
+import { choose, listed, setUp, yunxi } from "./harness.mjs";
+
+const { open } = setUp({ prefix: "/some/deep/path/" });
+
+/** The most that may be fetched, brotli at its best, in bytes: before the first paint, and before a first analysis. */
+const FIRST_PAINT = 250_000;
+const FIRST_ANALYSIS = 500_000;
+
+test("the page works under a path of its own, and asks for nothing that is not there", async (t) => {
+  const { page, server, done } = await open(t);
+  await choose(page, yunxi());
+  await listed(page, 1);
+  assert.deepEqual(server.log.filter((it) => !it.file), []);
+  done();
+});
+
+test("little is fetched before the first paint, and before the first analysis", async (t) => {
+  const { page, server, done } = await open(t);
+  const painted = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list) => {
+          const paint = list.getEntriesByName("first-contentful-paint")[0];
+          if (paint) resolve(performance.timeOrigin + paint.startTime);
+        }).observe({ type: "paint", buffered: true });
+      }),
+  );
+  await choose(page, yunxi());
+  await listed(page, 1);
+  await page.locator("mark[data-measure]").first().waitFor();
+  let paint = 0;
+  let all = 0;
+  const seen = new Set();
+  for (const { file, at } of server.log) {
+    if (!file || seen.has(file)) continue;
+    seen.add(file);
+    const content = await readFile(file);
+    const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+    const bytes = brotliCompressSync(content, { params: options }).length;
+    all += bytes;
+    if (at <= painted) paint += bytes;
+    t.diagnostic(`${at <= painted ? "before paint" : "after paint "} ${String(bytes).padStart(7)} ${basename(file)}`);
+  }
+  t.diagnostic(`before the first paint ${paint} bytes of ${FIRST_PAINT}, before the first analysis ${all} of ${FIRST_ANALYSIS}`);
+  assert.ok(paint > 10_000 && paint <= FIRST_PAINT, `${paint} bytes before the first paint`);
+  assert.ok(all > paint && all <= FIRST_ANALYSIS, `${all} bytes before the first analysis`);
+  done();
+});
+
+test("the policy lets in nothing from elsewhere, and no script or style of the page's text", async (t) => {
+  const { page, done } = await open(t);
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  const rules = new Map(policy.split(";").map((it) => it.trim().split(/\s+/)).map(([name, ...values]) => [name, values]));
+  assert.deepEqual(rules.get("default-src"), ["'none'"]);
+  assert.deepEqual(rules.get("script-src"), ["'self'", "'wasm-unsafe-eval'"]);
+  assert.deepEqual(rules.get("connect-src"), ["'self'"]);
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
+  assert.equal(await page.locator("script:not([src]), style").count(), 0);
+  done();
+});

@@ -1,0 +1,139 @@
+// What a reader does with a report: see its outline and targets, and go from each number to its sentence.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { SHARED, choose, inView, listed, setUp, yunxi } from "./harness.mjs";
+
+const { open } = setUp();
+
+/** Clicks every headline target in turn, and sees its sentence in view and lit. Gives how many there were. */
+async function followHeadlines(page) {
+  const headlines = page.getByTestId("headline");
+  await headlines.first().waitFor();
+  const count = await headlines.count();
+  for (let at = 0; at < count; at += 1) {
+    await headlines.nth(at).click();
+    const lit = page.locator(".sentence.lit").first();
+    await lit.waitFor();
+    await page.waitForFunction(() => {
+      const box = document.querySelector("mark.selected")?.getBoundingClientRect();
+      return box && box.top >= 0 && box.bottom <= innerHeight;
+    });
+    const mark = page.locator("mark.selected");
+    assert.ok((await lit.textContent()).includes(await mark.first().textContent()), "the sentence holds the mark");
+  }
+  return count;
+}
+
+test("the sample shows an outline, headline targets, marks and a table", async (t) => {
+  const { page, done } = await open(t);
+  await page.getByTestId("sample").click();
+  await listed(page, 1);
+  assert.ok((await followHeadlines(page)) >= 5, "several headline targets");
+  assert.ok((await page.locator(".outline-line").count()) >= 5, "an outline");
+  const marks = await page.locator("mark[data-measure]").count();
+  const rows = await page.getByTestId("measure").count();
+  assert.ok(marks >= 20 && rows >= marks, `${marks} marks and ${rows} rows`);
+  done();
+});
+
+test("a marked number shows its fields", async (t) => {
+  const { page, done } = await open(t);
+  await choose(page, yunxi());
+  await listed(page, 1);
+  const mark = page.locator("mark[data-measure]").first();
+  await mark.click();
+  const panel = page.getByTestId("measure-panel");
+  await panel.waitFor();
+  assert.ok((await panel.textContent()).includes(await mark.textContent()), "the panel quotes the number");
+  assert.ok((await panel.locator("dt").count()) >= 3, "several fields");
+  done();
+});
+
+test("achieved and promised numbers differ by more than colour", async (t) => {
+  const { page, done } = await open(t);
+  await choose(page, yunxi());
+  await listed(page, 1);
+  const looks = await page.evaluate(() => {
+    const look = (mark) => {
+      const { textDecorationLine, textDecorationStyle, borderBottomStyle, borderBottomWidth, fontWeight, outlineStyle } =
+        getComputedStyle(mark);
+      return [textDecorationLine, textDecorationStyle, borderBottomStyle, borderBottomWidth, fontWeight, outlineStyle].join();
+    };
+    const marks = [...document.querySelectorAll("mark[data-measure]:not(.selected)")];
+    const of = (status) => marks.filter((mark) => mark.classList.contains(status)).map(look);
+    return { achieved: of("achieved")[0], target: of("target")[0] };
+  });
+  assert.ok(looks.achieved && looks.target, JSON.stringify(looks));
+  assert.notEqual(looks.achieved, looks.target);
+  done();
+});
+
+test("a click in the outline goes to the heading", async (t) => {
+  const { page, done } = await open(t);
+  await choose(page, yunxi());
+  await listed(page, 1);
+  const line = page.locator(".outline-line a").last();
+  await line.click();
+  const heading = page.locator(`[id="${(await line.getAttribute("href")).slice(1)}"]`);
+  await page.waitForTimeout(200);
+  assert.ok(await inView(heading), "the heading is in view");
+  done();
+});
+
+test("both languages say everything, and the choice is kept", async (t) => {
+  const { page, done, server } = await open(t, { locale: "en-GB" });
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  const chrome = () => page.locator("header.bar, .drop-zone, .promises").allInnerTexts();
+  const han = (texts) => texts.join("").replace("中文", "").match(/\p{Script=Han}/gu) ?? [];
+  // The name of what it reads stays Chinese.
+  assert.ok(han(await chrome()).length < 20, (await chrome()).join("\n"));
+  await page.getByRole("button", { name: "中文" }).click();
+  assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+  assert.ok(han(await chrome()).length > 60);
+  await page.goto(server.url);
+  await page.getByTestId("drop-zone").waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+  await choose(page, yunxi());
+  await listed(page, 1);
+  await page.getByRole("button", { name: "English" }).click();
+  await listed(page, 1);
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  done();
+});
+
+for (const width of [390, 1440]) {
+  test(`nothing scrolls sideways at ${width} pixels`, async (t) => {
+    const { page, done } = await open(t, { width, height: 844 });
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok((await over()) <= 0, "the start");
+    await page.getByTestId("sample").click();
+    await listed(page, 1);
+    await page.locator("mark[data-measure]").first().waitFor({ state: "attached" });
+    assert.ok((await over()) <= 0, "the report");
+    const panes = page.locator(".pane-switch:visible");
+    for (let at = 0; at < (await panes.count()); at += 1) {
+      await panes.nth(at).click();
+      assert.ok((await over()) <= 0, `pane ${at}`);
+    }
+    if (width < 500) assert.ok((await panes.count()) >= 3, "a narrow screen has panes to choose from");
+    done();
+  });
+}
+
+test("a real report is read within a second or so", async (t) => {
+  const report = join(SHARED, "corpus/liaocheng-2024.txt");
+  if (!existsSync(report)) return t.skip("the shared corpus is not here");
+  const { page, done } = await open(t);
+  await page.waitForTimeout(1500); // The worker starts while a reader looks for the file.
+  const start = Date.now();
+  await choose(page, report);
+  await listed(page, 1);
+  await page.getByTestId("headline").first().waitFor();
+  t.diagnostic(`from the file to the targets: ${Date.now() - start} ms`);
+  const count = await followHeadlines(page);
+  t.diagnostic(`${count} headline targets, each a click from its sentence`);
+  done();
+});
