@@ -9,8 +9,9 @@ SHELL := bash
 export PATH := $(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 # The tools in the versions that are asked for are there: nothing is to be looked up.
 export TRUNK_SKIP_VERSION_CHECK := true
-# The wasm tests run in node, by the runner of wasm-bindgen's own version.
+# The wasm tests run in a browser, by the runner of wasm-bindgen's own version.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER := wasm-bindgen-test-runner
+export WASM_BINDGEN_TEST_WEBDRIVER_JSON := $(CURDIR)/tests/webdriver.json
 ifdef CI
 export CARGO_INCREMENTAL := 0
 endif
@@ -50,8 +51,8 @@ lint: # clippy, warnings denied, for each of the three programs
 test-native: ## the core and the command line only
 	cargo test --locked
 
-test-wasm: ## the core as a browser runs it, in node
-	@.ci/tools wasm-target wasm-bindgen node
+test-wasm: ## the core in a browser's worker
+	@.ci/tools wasm-target wasm-bindgen browser driver
 	cargo test --locked $(WASM) --no-default-features --features worker --test wasm
 
 test-page: dist $(END_TO_END)/node_modules ## the built page in a browser

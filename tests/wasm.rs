@@ -8,7 +8,10 @@ mod decoder;
 use baogao::bytes::Decode;
 use baogao::report::Analysis;
 use decoder::Browser;
-use wasm_bindgen_test::wasm_bindgen_test;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+// Where the core runs for a reader. Node's decoder is not the browsers': it takes bytes that they do not.
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 const YUNXI: &str = include_str!("reports/yunxi-2024.txt");
 
