@@ -32,6 +32,8 @@ pub enum Set {
     Sorts,
     /// What a bound describes: 过50亿元项目.
     Thing,
+    /// Places that a number of people bounds: 30户以上自然村.
+    Place,
     /// What a size describes: 40万吨码头.
     Site,
     /// A size's own word in front of it: 年产, 占地.
@@ -56,6 +58,7 @@ impl Set {
             "of.slogan" => Set::Slogan,
             "of.sort" => Set::Sorts,
             "of.thing" => Set::Thing,
+            "of.place" => Set::Place,
             "of.site" => Set::Site,
             "of.own" => Set::Own,
             "of.done" => Set::Done,

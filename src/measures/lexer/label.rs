@@ -712,6 +712,16 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
                 return Some((to, "bound"));
             }
         }
+        // 超100亿元或10亿美元项目
+        if glyphs.at(to) == '或'
+            && let Some(next) = numeral::read(glyphs, to + 1)
+            && let Some(unit) = unit::read(glyphs, next.end)
+        {
+            let end = comparator::after(glyphs, unit.end).map_or(unit.end, |(_, end)| end);
+            if noun(glyphs, end, Set::Thing).is_some() {
+                return Some((to, "bound"));
+            }
+        }
         // 过500亩7个: the thing is named before.
         if bounded && glyphs.at(to).is_ascii_digit() && !of && before.is_some() {
             return Some((to, "bound"));
@@ -720,6 +730,13 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         if bounded && before.is_some() && glyphs.at(to) == '、' && glyphs.any(to + 1, &["过", "超"]).is_some() {
             return Some((to, "bound"));
         }
+    } else if after.is_some()
+        && matches!(it.unit(), "人" | "户" | "头" | "只" | "床" | "张" | "名" | "羽")
+        && noun_within(glyphs, to, 8, Set::Place).is_some()
+        && word_before(glyphs, told, Set::Done).is_none()
+    {
+        // 30户以上自然村, 800人以上安置点
+        return Some((to, "bound"));
     } else if it.unit.is_some_and(|found| unit::countable(found.unit))
         && before.is_some()
         && of

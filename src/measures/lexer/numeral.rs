@@ -187,6 +187,12 @@ fn arabic(glyphs: &Glyphs, start: usize) -> Option<Numeral> {
 fn scale(glyphs: &Glyphs, numeral: &mut Numeral) {
     more(glyphs, numeral);
     let at = numeral.end;
+    // 3万多亿元
+    if glyphs.at(at) == '万' && matches!(glyphs.at(at + 1), '多' | '余') && glyphs.at(at + 2) == '亿' {
+        (numeral.scale_at, numeral.scale, numeral.end) = (at, "万亿", at + 3);
+        (numeral.vague, numeral.rule) = (Vague::More, "number.vague");
+        return;
+    }
     let scale = match (glyphs.at(at), glyphs.at(at + 1)) {
         ('万', '亿') => "万亿",
         ('万', _) => "万",
@@ -204,19 +210,22 @@ fn scale(glyphs: &Glyphs, numeral: &mut Numeral) {
         && (glyphs.at(after).is_ascii_digit() || digit(glyphs.at(after)).is_some_and(|d| d > 0))
     {
         let whole = if scale == "万" { 10_000 } else { 100_000_000u64 };
-        if let Some((rest, end)) = rest(glyphs, after, whole)
+        if let Some((rest, end, vague)) = rest(glyphs, after, whole)
             && let Some(sum) = rest.checked_div(whole.into()).and_then(|rest| numeral.value.checked_add(rest))
         {
             numeral.value = sum.normalize();
             numeral.end = end;
             numeral.rule = "number.mixed";
+            if vague {
+                numeral.vague = Vague::More;
+            }
         }
     }
     more(glyphs, numeral);
 }
 
 /// The number below `whole` that goes on a number in 万 or 亿, with its end.
-fn rest(glyphs: &Glyphs, at: usize, whole: u64) -> Option<(Decimal, usize)> {
+fn rest(glyphs: &Glyphs, at: usize, whole: u64) -> Option<(Decimal, usize, bool)> {
     let (mut value, mut end) = (0u64, at);
     if glyphs.at(at).is_ascii_digit() {
         while let Some(digit) = glyphs.at(end).to_digit(10).filter(|_| end - at < 9) {
@@ -243,14 +252,20 @@ fn rest(glyphs: &Glyphs, at: usize, whole: u64) -> Option<(Decimal, usize)> {
             return None; // 一万五 is speech.
         }
     }
+    // 1亿3千多万
+    let mut vague = false;
     if whole == 100_000_000 {
+        if matches!(glyphs.at(end), '多' | '余') {
+            vague = true;
+            end += 1;
+        }
         if glyphs.at(end) != '万' {
             return None;
         }
         value = value.checked_mul(10_000)?;
         end += 1;
     }
-    (value > 0 && value < whole).then(|| (Decimal::from(value), end))
+    (value > 0 && value < whole).then(|| (Decimal::from(value), end, vague))
 }
 
 fn more(glyphs: &Glyphs, numeral: &mut Numeral) {
