@@ -523,7 +523,8 @@ impl Context<'_, '_> {
             let verb = words
                 .within((next, end))
                 .first()
-                .is_some_and(|cue| cue.start == next && cue.kinds.is_verb() && !cue.kinds.is(Kind::Noun));
+                .is_some_and(|cue| cue.start == next && cue.kinds.is_verb() && !cue.kinds.is(Kind::Noun))
+                && !words.of((next, end)).starts_with('过');
             if numbered || verb || end == next || end - from > 120 {
                 break;
             }
