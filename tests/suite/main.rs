@@ -9,4 +9,5 @@ mod contract;
 mod corpus;
 mod facts;
 mod layers;
+mod mutilations;
 mod scores;
