@@ -189,7 +189,7 @@ fn tables(entries: &[Entry], units: &HashMap<String, String>) -> String {
     }
     out.push_str("];\n");
     let modifiers = fs::read_to_string("src/lexicon/modifiers.tsv").expect("modifiers.tsv is there");
-    for kind in ["whole", "tail", "zone"] {
+    for kind in ["whole", "tail", "verb", "zone"] {
         let lines = modifiers.lines().filter_map(|line| line.strip_prefix(kind)?.trim_start().split('\t').next());
         let mut words: Vec<&str> = lines.flat_map(|words| words.split(' ')).collect();
         // The longest first: 增速位次 before 位次.

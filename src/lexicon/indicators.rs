@@ -56,7 +56,7 @@ mod tables {
     use super::{Direction, Indicator, Meaning, Name};
     include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
 }
-use tables::{CLASSES, COUNT, INDICATORS, MEANINGS, NAMES, RELATIVE, TAIL, TOTAL, WHOLE, ZONE};
+use tables::{CLASSES, COUNT, INDICATORS, MEANINGS, NAMES, RELATIVE, TAIL, TOTAL, VERB, WHOLE, ZONE};
 
 /// The indicator that this noun phrase means where it is measured in this unit, or none: never forced.
 ///
@@ -66,7 +66,7 @@ pub fn meant(phrase: &str, unit: Option<&str>, action: Option<&str>, context: &s
     let asked = Asked {
         unit: unit.map_or(Some(RELATIVE), group),
         action: plain(action.unwrap_or("")),
-        context: plain(context),
+        context: plain(near(context)),
     };
     asked.meant(&plain(phrase)).map(|at| &INDICATORS[at])
 }
@@ -85,6 +85,15 @@ pub fn named_in(text: &str) -> Vec<(Range<usize>, &'static Indicator)> {
     found.filter_map(|hit| Some((hit.range(), INDICATORS.get(*of.get(hit.pattern().as_usize())?)?))).collect()
 }
 
+/// As much of the clause as may say what a phrase means: its end, where the mention stands.
+fn near(context: &str) -> &str {
+    let mut from = context.len().saturating_sub(600);
+    while !context.is_char_boundary(from) {
+        from += 1;
+    }
+    context.get(from..).unwrap_or("")
+}
+
 /// What stands round the phrase.
 struct Asked {
     /// Groups of the unit; none where nobody knows it.
@@ -95,28 +104,53 @@ struct Asked {
 
 impl Asked {
     fn meant(&self, phrase: &str) -> Option<usize> {
-        let mut phrase = phrase;
+        // The phrase as it is; up to what is said of it (改革成果｜走在前列); with the rest of the name that it broke off.
+        let said = VERB.iter().flat_map(|verb| phrase.find(verb)).filter(|at| *at > 0);
+        let cut = said.min().and_then(|at| phrase.get(..at));
+        self.noun(phrase)
+            .or_else(|| self.noun(cut?))
+            .or_else(|| self.noun(self.whole_name(phrase)?))
+            .or_else(|| self.by_verb(phrase))
+    }
+
+    fn noun(&self, phrase: &str) -> Option<usize> {
+        let mut rest = phrase;
         loop {
-            if let Some(found) = self.head(phrase) {
+            if let Some(found) = self.head(rest) {
                 return Some(found);
             }
-            let Some(tail) = TAIL.iter().find(|tail| phrase.len() > tail.len() && phrase.ends_with(*tail)) else {
-                break;
-            };
-            phrase = phrase.get(..phrase.len() - tail.len())?.trim_end_matches('的');
+            let Some(tail) = TAIL.iter().find(|tail| rest.len() > tail.len() && rest.ends_with(*tail)) else { break };
+            rest = rest.get(..rest.len() - tail.len())?.trim_end_matches('的');
         }
-        // X占Y比重 is about X.
-        match phrase.find('占') {
-            Some(at) if at > 0 => self.meant(phrase.get(..at)?),
-            _ => self.by_verb(phrase),
-        }
+        // X占Y比重 and X相当于Y的比例 are about X.
+        let relation = ["占", "相当于", "与"].iter().filter_map(|word| phrase.find(word)).filter(|at| *at > 0).min()?;
+        self.noun(phrase.get(..relation)?)
+    }
+
+    /// The phrase with the few characters of the clause that make its edge a known name: 社会化托管｜面积.
+    fn whole_name(&self, phrase: &str) -> Option<&str> {
+        let start = self.context.rfind(phrase).filter(|_| !phrase.is_empty())?;
+        let end = start + phrase.len();
+        let (from, to) = named_in(&self.context).into_iter().fold((start, end), |(from, to), (name, _)| {
+            match name.start < end
+                && name.end > start
+                && start.abs_diff(name.start.min(start)) + to.abs_diff(name.end.max(to)) <= 12
+            {
+                true => (from.min(name.start), to.max(name.end)),
+                false => (from, to),
+            }
+        });
+        self.context.get(from..to).filter(|whole| *whole != phrase)
     }
 
     /// What the verb says of whatever stands behind it: ［投资］云溪大桥.
     fn by_verb(&self, phrase: &str) -> Option<usize> {
         let first = NAMES.partition_point(|known| known.name < "*");
         let anything = NAMES.get(first..)?.iter().take_while(|known| known.name == "*");
-        let said = |clue: &&str| self.action == *clue || clue.starts_with('总') && self.context.contains(*clue);
+        let last = phrase.rsplit(['、', '和']).next().unwrap_or(phrase);
+        let said = |clue: &&str| {
+            self.action == *clue || last == *clue || clue.starts_with('总') && self.context.contains(*clue)
+        };
         anything.filter(|known| known.clues.iter().any(said) && self.fits(known, phrase)).map(|known| known.of).next()
     }
 
@@ -140,9 +174,10 @@ impl Asked {
     /// Whether the unit and the words in front leave this the name's meaning.
     fn fits(&self, known: &Name, front: &str) -> bool {
         let (Some(meaning), Some(unit)) = (MEANINGS.get(known.of), self.unit) else { return false };
+        let own = own(front);
         let fitting = unit & meaning.units;
         if fitting == 0 && (meaning.only || unit & RELATIVE == 0)
-            || meaning.without.iter().any(|word| front.contains(*word))
+            || meaning.without.iter().any(|word| own.contains(*word) || self.action.contains(*word))
         {
             return false;
         }
@@ -152,14 +187,14 @@ impl Asked {
             0 => meaning.units & TOTAL != 0,
             fitting => fitting & !TOTAL == 0,
         };
-        !of_whole || meaning.any_modifier || whole(front)
+        !of_whole || meaning.any_modifier || whole(own)
     }
 
     /// Whether one of the words that the name needs stands beside it.
     fn clued(&self, known: &Name, front: &str) -> bool {
         let near = |clue: &&str| front.contains(*clue) || self.action.contains(*clue);
         // A word of the clause says what a bare noun means, not one that has words of its own.
-        let around = |clue: &&str| self.context.contains(*clue) && whole(front);
+        let around = |clue: &&str| self.context.contains(*clue) && whole(own(front));
         known.clues.is_empty() || known.clues.iter().any(|clue| near(clue) || around(clue))
     }
 
@@ -194,6 +229,14 @@ fn group(unit: &str) -> Option<u64> {
         "" => Some(of("元")? | of("人")? | COUNT | of("吨")?),
         "％" => Some(RELATIVE),
         _ => of(&unit).or_else(|| of(bare)).or_else(|| of(first)),
+    }
+}
+
+/// Of a list the member's own words: 、 and what stands before it belong to the other members.
+fn own(front: &str) -> &str {
+    match front.ends_with(['、', '和', '及', '与']) {
+        true => "",
+        false => front.rsplit('、').next().unwrap_or(front),
     }
 }
 
