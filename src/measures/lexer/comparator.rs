@@ -109,7 +109,20 @@ pub fn before(glyphs: &Glyphs, at: usize) -> Option<(Comparator, usize)> {
             // 通过, 经过, 不过, 超过 … end in 过 and are no bound; 附近 and 最近 end in 近.
             "过" if matches!(
                 glyphs.before(from),
-                '通' | '经' | '不' | '度' | '路' | '难' | '越' | '超' | '渡' | '审' | '透'
+                '通' | '经'
+                    | '不'
+                    | '度'
+                    | '路'
+                    | '难'
+                    | '越'
+                    | '超'
+                    | '渡'
+                    | '审'
+                    | '透'
+                    | '迈'
+                    | '跨'
+                    | '跃'
+                    | '闯'
             ) =>
             {
                 None

@@ -55,6 +55,7 @@ impl<'t> Glyphs<'t> {
                 }
                 ('“', _) => open = Some((at, '”')),
                 ('「' | '『', None) => open = Some((at, if ch == '「' { '」' } else { '』' })),
+                ('‘', None) => open = Some((at, '’')),
                 ('《', _) => open = Some((at, '》')),
                 ('"', None) => open = Some((at, '"')),
                 _ => {}

@@ -88,7 +88,7 @@ fn word_before(glyphs: &Glyphs, at: usize, set: Set) -> Option<usize> {
 }
 
 /// A number that is a label by itself or by what touches it.
-pub fn number(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
+pub fn number(glyphs: &Glyphs, numeral: &Numeral, in_ranks: bool) -> Option<Known> {
     let (start, end) = (numeral.start, numeral.end);
     let before = glyphs.before(start);
     let next = glyphs.at(end);
@@ -104,9 +104,6 @@ pub fn number(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
     // PM2.5 broken over two lines
     if before == '\n' && glyphs.ends(start - 1, "PM") {
         return Some((end, "name.model"));
-    }
-    if let Some(known) = numbered(glyphs, numeral) {
-        return Some(known);
     }
     // T800, G59, PM_2.5, 1+29
     if before.is_ascii_alphabetic() && !glyphs.gap(start)
@@ -124,8 +121,11 @@ pub fn number(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
         }
         return Some((to, "name.model"));
     }
+    if let Some(known) = numbered(glyphs, numeral) {
+        return Some(known);
+    }
     date(glyphs, numeral)
-        .or_else(|| ordinal(glyphs, numeral))
+        .or_else(|| ordinal(glyphs, numeral, in_ranks))
         .or_else(|| grade(glyphs, numeral))
         .or_else(|| (numeral.form == Form::Digits).then_some((end, "code")))
 }
@@ -273,7 +273,12 @@ fn date(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
                 _ if four && parts >= 3 && matches!(tie, '/' | '-' | '.') => Some((to, "date")),
                 // 2017-2022, a span of years without 年.
                 _ if four && parts == 2 && tie == '-' && to - end == 5 => Some((to, "date")),
-                _ if tie == ':' && parts == 3 && to - numeral.start <= 8 && to - end >= 6 => Some((to, "date")),
+                _ if tie == ':'
+                    && (glyphs.before(numeral.start).is_ascii_digit()
+                        || matches!(glyphs.before(numeral.start), '日' | '\n' | '\0' | '间')) =>
+                {
+                    Some((to, "date"))
+                }
                 _ => None,
             }
         }
@@ -286,12 +291,13 @@ fn date(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
 }
 
 /// 第十八届, 第三次会议, 首个, 前三季度; a rank (居全省第3) is none.
-fn ordinal(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
+fn ordinal(glyphs: &Glyphs, numeral: &Numeral, in_ranks: bool) -> Option<Known> {
     let (start, end) = (numeral.start, numeral.end);
     let next = glyphs.at(end);
     match glyphs.before(start) {
         '第' => {
-            if is_rank(glyphs, numeral) {
+            // 位居潜力第3、质量第4: a list of ranks goes on.
+            if is_rank(glyphs, numeral) || in_ranks && ends_clause(glyphs, end) {
                 return None;
             }
             Some((end + usize::from(!ends_clause(glyphs, end)), "ordinal"))
@@ -303,6 +309,7 @@ fn ordinal(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
         {
             None
         }
+        '前' if glyphs.ends(start, "提前") => None,
         '前' => Some((end, "ordinal")),
         // 十八届, 人大三次会议, 二中全会
         _ if next == '届' => Some((end + 1, "ordinal")),
@@ -494,13 +501,11 @@ fn time(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         "月" | "日" | "季度" | "周" => true,
         "天" | "个月" | "工作日" | "个工作日" => {
             it.han()
+                || glyphs.ends(start, "提前") && !glyphs.ends(start, "平均提前")
                 || glyphs
                     .any_before(
                         start,
-                        &[
-                            "连续", "提前", "每", "用", "第", "前", "近", "未来", "最近", "仅用", "不到", "365",
-                            "历时", "短短",
-                        ],
+                        &["连续", "每", "用", "第", "前", "近", "未来", "最近", "仅用", "不到", "365", "历时", "短短"],
                     )
                     .is_some()
                 || glyphs.any(it.end, &["内", "以内", "之内"]).is_some() && !takes
@@ -532,6 +537,7 @@ fn size(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     }
     let kind = match it.class() {
         "功率" | "质量" | "体积" | "电量" => "capacity",
+        "长度" if it.round() => "area",
         "面积" => "area",
         "个" if it.unit() == "层" => return Some((comparator::after(glyphs, end).map_or(end, |(_, to)| to), "size")),
         "个" if matches!(
@@ -746,7 +752,9 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     }
     if it.unit() == "岁"
         && (it.first.start != it.last.start
-            || glyphs.any_before(told, &["寿命", "期望", "年龄", "达到", "达", "至", "到"]).is_none())
+            || glyphs
+                .any_before(told, &["寿命", "期望", "年龄", "达到", "达", "至", "到", "提高", "提升", "增加", "延长"])
+                .is_none())
     {
         return Some((to, "age"));
     }
@@ -802,6 +810,9 @@ pub fn may_lack_unit(glyphs: &Glyphs, (from, to): (usize, usize)) -> bool {
     glyphs.any_before(start, &index).is_some()
         || decimal
             && glyphs
-                .any_before(start, &["至", "到", "为", "达", "于", "比", "数", "由", "从", "分", "值", "率"])
+                .any_before(
+                    start,
+                    &["至", "到", "为", "达", "于", "比", "数", "由", "从", "分", "值", "率", "长", "降", "高", "减"],
+                )
                 .is_some()
 }

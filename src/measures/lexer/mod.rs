@@ -92,7 +92,7 @@ impl Lexer<'_> {
             self.labels.push((at, numeral.end + 1, "heading"));
             return numeral.end + 1;
         }
-        if let Some((end, rule)) = label::number(&self.glyphs, &numeral) {
+        if let Some((end, rule)) = label::number(&self.glyphs, &numeral, self.in_ranks(at)) {
             self.labels.push((at, end, rule));
             return end;
         }
@@ -112,6 +112,14 @@ impl Lexer<'_> {
         first
             && matches!(self.glyphs.at(numeral.end), '、' | '.' | ')' | '是' | ':' | '，')
             && numeral.rule != "number.decimal"
+    }
+
+    /// Whether a rank stands shortly before, in the same list.
+    fn in_ranks(&self, at: usize) -> bool {
+        let Some(last) = self.found.last().filter(|last| last.kind == MentionKind::Rank && at - last.end <= 24) else {
+            return false;
+        };
+        !(last.end..at).any(|at| matches!(self.glyphs.at(at), '。' | '；' | ';' | '\n'))
     }
 
     /// The first glyph that no mention has taken yet.
@@ -443,7 +451,11 @@ fn special(glyphs: &Glyphs, at: usize) -> Option<Draft> {
 fn rank(glyphs: &Glyphs, numeral: &Numeral) -> Option<Draft> {
     let start = numeral.start.checked_sub(1)?;
     let prefix = glyphs.at(start);
-    if !numeral.scale.is_empty() || numeral.form == Form::Fraction || !matches!(prefix, '第' | '前') {
+    if !numeral.scale.is_empty()
+        || numeral.form == Form::Fraction
+        || !matches!(prefix, '第' | '前')
+        || glyphs.before(start) == '提'
+    {
         return None;
     }
     let after = numeral.end;
