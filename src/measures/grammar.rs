@@ -112,6 +112,7 @@ const NOT_COUNTED: &[&str] = &[
     "大关",
     "台阶",
     "关口",
+    "等",
     "左右",
     "以上",
     "以下",
@@ -132,6 +133,26 @@ const NOT_COUNTED: &[&str] = &[
     "的标准",
     "的增长",
     "的年均",
+];
+
+/// Words of spending: a sum behind them is spent, on what stands further on.
+const SPENDING: &[&str] = &[
+    "投资",
+    "投入",
+    "总投资",
+    "投入资金",
+    "筹资",
+    "出资",
+    "斥资",
+    "耗资",
+    "完成投入",
+    "累计投资",
+    "累计投入",
+    "先后投资",
+    "先后投入",
+    "共投资",
+    "共投入",
+    "新上投资",
 ];
 
 /// Words in front of a size: the size is of the noun behind it.
@@ -282,7 +303,7 @@ impl Context<'_, '_> {
             phrase = phrase::read(words, chunk);
         }
         phrase.flags.ensure |= clause_text.contains("确保");
-        let behind = self.behind();
+        let behind = self.behind().or_else(|| self.behind_next());
         let mut rules = vec![];
 
         // Words of strength hold on until the segment ends or another word comes.
@@ -385,7 +406,8 @@ impl Context<'_, '_> {
             Some(first) => first.clone(),
             None => noun,
         };
-        reading.consumed = place.filter(|range| range.0 >= self.mention.span.end()).map(|range| range.1);
+        reading.consumed =
+            place.filter(|range| range.0 >= self.mention.span.end() && range.1 <= self.stop).map(|range| range.1);
         reading.place = place.filter(|range| words.of(*range) == indicator);
         reading.indicator = indicator;
         reading.aspect = aspect;
@@ -516,7 +538,11 @@ impl Context<'_, '_> {
         }
         let mut noun_end = cut(mark);
         // 100个卫星镇、特色专业镇: further members without a number of their own.
-        while noun_end.is_none() && mark < self.stop && words.of((mark, self.stop)).starts_with('、') {
+        while is_counter(self.mention.unit.as_deref())
+            && noun_end.is_none()
+            && mark < self.stop
+            && words.of((mark, self.stop)).starts_with('、')
+        {
             let next = mark + "、".len();
             let end = scan::until_mark(words.text, next, self.stop);
             let numbered = end == self.stop && self.stop < self.sentence.end();
@@ -539,7 +565,13 @@ impl Context<'_, '_> {
                 || ["改造", "建设"].iter().any(|tail| words.of(head).ends_with(tail))
                     && words.of(head).chars().count() <= 4;
             let people = ["人口", "群众", "居民", "农民"].contains(&words.of((noun.0, noun.0 + at)));
-            if people {
+            // 5所学校的操场: a bare noun counted, and something of it; 20家有影响的企业: a noun described.
+            let owner = (noun.0, noun.0 + at);
+            let bare = words.of(owner).chars().count() <= 5
+                && words.within(owner).iter().all(|cue| cue.kinds.is(Kind::Noun))
+                && !words.of(owner).contains(['“', '性', '型', '好', '大', '新', '高', '强', '级', '有', '以', '化'])
+                && is_counter(self.mention.unit.as_deref());
+            if people || bare {
                 noun.1 = noun.0 + at;
             } else if words.of(head).chars().count() >= 2 && !deed {
                 noun = head;
@@ -553,12 +585,35 @@ impl Context<'_, '_> {
         (noun.0 < noun.1).then_some((noun, owned))
     }
 
+    /// The noun behind the next number, where the two count the same: 411户、706人脱贫人员, 6大类194项工程.
+    fn behind_next(&self) -> Option<(Range, bool)> {
+        let next = self.mentions.get(self.index + 1).filter(|_| self.index + 1 < self.at_end)?;
+        let between = self.words.of((self.mention.span.end(), next.span.start()));
+        if !matches!(between, "" | "、")
+            || !is_counter(self.mention.unit.as_deref())
+            || next.unit == self.mention.unit
+            || !is_counter(next.unit.as_deref())
+        {
+            return None;
+        }
+        let after = self.mentions.get(self.index + 2).filter(|_| self.index + 2 < self.at_end);
+        let stop = after.map_or(self.sentence.end(), |after| after.span.start());
+        let cx = Context { mention: next, index: self.index + 1, stop, ..*self };
+        let (noun, owned) = cx.behind()?;
+        // The noun is left to the next number too.
+        Some((noun, owned))
+    }
+
     /// Whether a word ends the noun phrase that it stands behind.
     fn cuts(&self, cue: &Cue) -> bool {
         let word = self.words.of((cue.start, cue.end));
         let relates = cue.kinds.any(&[Kind::Rank, Kind::Share, Kind::Gap])
             || cue.kinds.is(Kind::Reach) && word.chars().count() > 1 && !cue.kinds.is(Kind::Deed);
-        (cue.kinds.is(Kind::Predicate) || relates || matches!(word, "增长" | "下降")) && !cue.kinds.is(Kind::Noun)
+        (cue.kinds.is(Kind::Predicate)
+            || relates
+            || matches!(word, "增长" | "下降")
+            || cue.kinds.is_verb() && self.words.text.get(cue.end..).is_some_and(|rest| rest.starts_with('了')))
+            && !cue.kinds.is(Kind::Noun)
     }
 
     /// How many numbers are dealt out from this one on: itself and those behind it with nothing but 、 between.
@@ -916,9 +971,31 @@ impl Context<'_, '_> {
             && !has;
         let ends_open = {
             let chunk = words.of((gap.chunk, gap.end)).trim_end();
-            chunk.ends_with('等') || chunk.ends_with("首支") || chunk.ends_with("首个") || chunk.ends_with("首批")
+            chunk.ends_with('等')
+                || chunk.ends_with('的')
+                || chunk.ends_with("首支")
+                || chunk.ends_with("首个")
+                || chunk.ends_with("首批")
         };
-        let size = SIZES.iter().find(|size| text.ends_with(**size));
+        let spending = if phrase.has_noun() { text } else { verb_text.as_deref().unwrap_or("") };
+        let spent = SPENDING.contains(&spending) && frame.behind != Some(gap.chunk);
+        if spent && behind.is_none_or(|(_, owned)| !owned) {
+            // 投入700万元，修建道路: what it is spent on stands further on.
+            let place = Some(if phrase.has_noun() { phrase.noun } else { phrase.verb.range().unwrap_or(phrase.noun) });
+            let noun = spending.to_string();
+            return Outcome {
+                noun,
+                place,
+                aspect: Aspect::Level,
+                action: None,
+                relation: None,
+                rule: "spent",
+                leads: false,
+                kinds: Kinds::default(),
+                relations_to: vec![],
+            };
+        }
+        let size = SIZES.iter().copied().find(|size| text.ends_with(*size)).or(spent.then_some(spending));
         let takes_behind = behind.filter(|(_, owned)| {
             self.mention.kind != MentionKind::Multiple
                 && !reached
@@ -926,7 +1003,8 @@ impl Context<'_, '_> {
                 && if counted {
                     !owned || !phrase.has_noun()
                 } else {
-                    !phrase.has_noun() || ends_open || size.is_some() || matches!(phrase.verb, Verb::Trailing(kinds, _) if kinds.any(&[Kind::Add, Kind::Act, Kind::Deed]) && !kinds.is(Kind::Reach) && is_place_set(text))
+                    let placed = text.ends_with(['区', '村', '镇', '县', '市', '园']) && words.of(behind.map_or((0, 0), |(range, _)| range)).ends_with(['设', '程', '路', '造']);
+                    !phrase.has_noun() || ends_open || size.is_some() || placed || matches!(phrase.verb, Verb::Trailing(kinds, _) if kinds.any(&[Kind::Add, Kind::Act, Kind::Deed]) && !kinds.is(Kind::Reach) && is_place_set(text))
                 }
         });
 
@@ -1030,6 +1108,22 @@ impl Context<'_, '_> {
             let (mut noun, place) = self.inherit(frame, gap);
             if noun.is_empty() {
                 noun = verb_text.clone().unwrap_or_default();
+            }
+            // 2人被评为“先进个人”: what they became.
+            if noun.is_empty() || kinds == Kinds::default() && counted && gap.new_clause {
+                let end = scan::until_mark(words.text, self.mention.span.end(), self.stop);
+                let after = (self.mention.span.end(), end);
+                let begins = words
+                    .within(after)
+                    .first()
+                    .is_some_and(|cue| cue.start == after.0 && cue.kinds.any(&[Kind::Predicate, Kind::Act]));
+                let quoted = words.of(after).find('“').zip(words.of(after).rfind('”'));
+                if let Some((from, to)) = quoted.filter(|(from, to)| begins && from < to) {
+                    noun = words.of((after.0 + from, after.0 + to + "”".len())).to_string();
+                } else if begins && noun.is_empty() {
+                    let object = phrase::subject(words, after);
+                    noun = words.of(object).to_string();
+                }
             }
             let action = verb_text.filter(|_| !kinds.any(&[Kind::Grow, Kind::Reach]));
             return Outcome {

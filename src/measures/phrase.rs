@@ -226,7 +226,9 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
     let mut left = skip_right(words, from, right, &mut flags);
     let mut leading: Option<(Kinds, Range)> = None;
     while let Some(cue) = words.starting_at(left) {
-        let long = cue.end + 3 < right || cue.end < right && matches!(verb, Verb::None);
+        let tail = words.of((cue.end, right));
+        let bound = ["率", "量", "数", "额", "值", "费", "类", "点", "户"].contains(&tail);
+        let long = cue.end + 3 < right || cue.end < right && matches!(verb, Verb::None) && !bound;
         if cue.end > right || !long || cue.kinds.is(Kind::Noun) || !cue.kinds.is_verb() {
             break;
         }
@@ -376,6 +378,12 @@ fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> 
             - rest.trim_start_matches(|ch: char| ch.is_whitespace() || matches!(ch, '，' | ',' | '、' | '了')).len();
         // “十四五”末, “十四五”期间.
         let rest = words.of((left, end));
+        // 1.投入: the number of an item.
+        let digits = rest.len() - rest.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
+        if (1..=2).contains(&digits) && rest[digits..].starts_with(['.', '．', '、', ')', '）']) {
+            left += digits + rest[digits..].chars().next().map_or(0, char::len_utf8);
+        }
+        let rest = words.of((left, end));
         if let Some(plan) = rest
             .strip_prefix('“')
             .filter(|rest| rest.starts_with('十'))
@@ -480,6 +488,9 @@ pub fn trim_noun(words: &Words, (mut from, mut end): Range) -> Range {
         let count = |mark: char| text.matches(mark).count();
         if text.starts_with('”') || text.starts_with('“') && count('”') == 0 {
             from += 3;
+        }
+        if matches!(words.of((from, end)), "的" | "等" | "对" | "由" | "从" | "在" | "了" | "为") {
+            return (end, end);
         }
         if before == (from, end) || from >= end {
             return (from.min(end), end);
