@@ -487,6 +487,9 @@ const TAKES: &[&str] = &[
     "少",
 ];
 
+/// What stands before the length of a stretch of time.
+const RUNS: &[&str] = &["连续", "每", "用", "第", "前", "近", "未来", "最近", "历时", "短短"];
+
 /// A duration (三年内, 24小时) and a point of time; 压缩至2小时, 优良天数267天 are measures.
 fn time(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     if it.class() != "时间" {
@@ -502,12 +505,7 @@ fn time(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         "天" | "个月" | "工作日" | "个工作日" => {
             it.han()
                 || glyphs.ends(start, "提前") && !glyphs.ends(start, "平均提前")
-                || glyphs
-                    .any_before(
-                        start,
-                        &["连续", "每", "用", "第", "前", "近", "未来", "最近", "仅用", "不到", "365", "历时", "短短"],
-                    )
-                    .is_some()
+                || !glyphs.ends(start, "提前") && glyphs.any_before(start, RUNS).is_some()
                 || glyphs.any(it.end, &["内", "以内", "之内"]).is_some() && !takes
                 || unit == "个月" && !takes
         }
