@@ -56,7 +56,7 @@ pub struct Sentence {
 }
 
 /// Longest title of a numbered heading, in characters.
-const TITLE: usize = 50;
+const TITLE: usize = 60;
 /// Longest topic sentence, in characters without the stop.
 const TOPIC: usize = 20;
 /// Longest line that can be a heading by itself, in characters.
@@ -344,7 +344,9 @@ impl Finder<'_> {
         if let Some(end) = ends.into_iter().flatten().min() {
             title = title[..end].trim_end();
         } else if title.chars().nth(longest).is_some() {
-            let clause = title.find(['，', '：', ',', ':'])?;
+            // The clauses that a title has room for.
+            let clause = title.match_indices(['，', '：', ',', ':']).map(|(at, _)| at);
+            let clause = clause.take_while(|at| title[..*at].chars().count() <= LINE).last()?;
             title = &title[..clause];
         } else if let Some(colon) = title.find(['：', ':']).filter(|at| title[..*at].chars().count() >= 4) {
             title = &title[..colon];
@@ -380,6 +382,9 @@ impl Finder<'_> {
             let next = self.reading.paragraphs.get(sentence.paragraph + 1)?;
             let under = next.of(self.text);
             let cover = title.starts_with("各位") || title.contains("工作报告");
+            // 过去一年，我们着重抓了以下工作 leads over, and heads nothing.
+            let leads = ["我们", "以下", "如下", "个方面", "方面工作", "几方面"].iter().any(|it| title.contains(it));
+            let cover = cover || leads;
             if cover || words.ends_with(['：', ':']) && title_role(title).is_none() {
                 return None;
             }
@@ -468,35 +473,50 @@ impl Finder<'_> {
 
     /// Topic sentences, section by section.
     fn run_ins(&mut self) {
-        let sections: Vec<(usize, usize)> = {
-            let mut starts: Vec<(usize, bool)> = self
-                .out
-                .found
-                .iter()
-                .filter(|found| found.level <= 2)
-                .map(|found| {
-                    (found.title.end(), matches!(found.marking, Some(Marking::Annex)) || self.opens_annex(found))
-                })
-                .collect();
-            if starts.is_empty() {
-                starts.push((self.body, false));
+        // Sections start at headings of level 1 and 2; a `top` is one of level 1.
+        let mut starts: Vec<(usize, bool)> = Vec::new();
+        let mut end = self.text.len();
+        for found in self.out.found.iter().filter(|found| found.level <= 2) {
+            if found.marking == Some(Marking::Annex) || self.opens_annex(found) {
+                end = found.start();
+                break;
             }
-            let annex = starts.iter().position(|(_, annex)| *annex).unwrap_or(starts.len());
-            let end = starts.get(annex).map_or(self.text.len(), |(at, _)| *at);
-            starts.truncate(annex);
-            let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([end]);
-            starts.iter().map(|(at, _)| *at).zip(ends).collect()
-        };
+            starts.push((found.title.end(), found.level == 1));
+        }
+        if starts.is_empty() {
+            starts.push((self.body, true));
+        }
         let taken: Vec<usize> = self.out.found.iter().map(|found| found.title.start()).collect();
+        let ordinals: Vec<usize> =
+            self.out.found.iter().filter(|it| it.form == HeadingForm::Ordinal).map(Found::start).collect();
+        let ends: Vec<usize> = starts.iter().skip(1).map(|(at, _)| *at).chain([end]).collect();
+        let sections: Vec<(bool, bool, Vec<Topic>)> = (starts.iter().zip(ends))
+            .map(|((start, top), end)| {
+                let from = self.sentences.partition_point(|sentence| sentence.span.start() < *start);
+                let to = self.sentences.partition_point(|sentence| sentence.span.start() < end);
+                let counted = ordinals.iter().filter(|at| (*start..end).contains(at)).count() >= 2;
+                (*top, counted, self.candidates(from, to, &taken))
+            })
+            .collect();
         let bold = self.bold();
         let mut added = Vec::new();
-        for (start, end) in sections {
-            let from = self.sentences.partition_point(|sentence| sentence.span.start() < start);
-            let to = self.sentences.partition_point(|sentence| sentence.span.start() < end);
-            let candidates = self.candidates(from, to, &taken);
-            for topic in choose(&candidates) {
-                added.push((topic.title, HeadingForm::RunIn));
+        let mut from = 0;
+        while from < sections.len() {
+            let to =
+                sections.iter().skip(from + 1).position(|(top, ..)| *top).map_or(sections.len(), |at| from + 1 + at);
+            let group = sections.get(from..to).unwrap_or_default();
+            // How this part's sections are built: do their topics open paragraphs?
+            let lined = group.iter().filter(|(.., topics)| topics.iter().any(opens_paragraph)).count();
+            let by_line = lined * 2 >= group.len() && lined > 0;
+            for (_, counted, topics) in group {
+                // A section in one paragraph cannot be built by lines.
+                let paragraphs = topics.last().map_or(0, |topic| topic.paragraph)
+                    - topics.first().map_or(0, |topic| topic.paragraph);
+                for topic in choose(topics, by_line && paragraphs > 0 || *counted) {
+                    added.push((topic.title, HeadingForm::RunIn));
+                }
             }
+            from = to;
         }
         for span in bold {
             let known = |title: &Span| title.start() < span.end() && span.start() < title.end();
@@ -556,7 +576,9 @@ impl Finder<'_> {
                 && !title.contains(['，', '；', '：', ',', ';', ':', '\n'])
                 && !title.contains(|ch: char| ch.is_ascii_digit())
                 && !title.starts_with(['我', '这', '各', '但'])
-                && !["同时", "特别是", "对此", "对于"].iter().any(|start| title.starts_with(start))
+                && !title.contains(['是', '了'])
+                && !title.starts_with(['第', '该'])
+                && !NO_TOPIC.iter().any(|start| title.starts_with(start))
                 && taken.binary_search(&start).is_err()
                 && marker(title).is_none();
             if !plain {
@@ -584,6 +606,10 @@ impl Finder<'_> {
     }
 }
 
+/// Words that begin a remark, no topic.
+const NO_TOPIC: [&str; 14] =
+    ["同时", "特别", "对此", "对于", "今年", "去年", "一年来", "过去", "当前", "当今", "打铁", "思危", "面对", "为此"];
+
 /// A short sentence that may open a group.
 struct Topic<'t> {
     title: Span,
@@ -606,39 +632,40 @@ struct Topic<'t> {
 /// Characters that stand under a topic sentence at least.
 const GROUP: usize = 45;
 
-/// Those of a section's candidates that open groups.
-fn choose<'c, 't>(candidates: &'c [Topic<'t>]) -> Vec<&'c Topic<'t>> {
-    // What opens a paragraph and is followed by its body is a topic, unless it plainly tells a fact.
-    let opens = |topic: &Topic| {
-        topic.first
-            && (!topic.fact || topic.verb && topic.chars <= 12)
-            && topic.paragraph_body >= 15
-            && (topic.verb || topic.state || topic.chars <= 14)
-    };
-    let mut chosen: Vec<&Topic> = candidates.iter().filter(|topic| opens(topic)).collect();
-    // Inside paragraphs: topics come in groups of like build, each with a body.
+/// Whether a topic opens its paragraph and is followed by what it is about.
+fn opens_paragraph(topic: &Topic) -> bool {
+    topic.first && topic.paragraph_body >= 15 && (!topic.fact || topic.verb && topic.chars <= 12)
+}
+
+/// Those of a section's candidates that open groups. `strict` where topics of its part open paragraphs or are counted
+/// (一是): one inside a paragraph must then be one of several of the same build.
+fn choose<'c, 't>(candidates: &'c [Topic<'t>], strict: bool) -> Vec<&'c Topic<'t>> {
+    let lined: Vec<&Topic> = candidates.iter().filter(|topic| opens_paragraph(topic)).collect();
+    let mut chosen: Vec<&Topic> = lined
+        .iter()
+        // A remark may open a paragraph too; what is no verb and no state needs company.
+        .filter(|topic| topic.verb || topic.state || topic.chars <= 14 && lined.len() >= 2)
+        .copied()
+        .collect();
+    let strict = strict || !chosen.is_empty();
     let inner: Vec<&Topic> = candidates
         .iter()
-        .filter(|topic| {
-            !opens(topic) && (topic.verb || topic.state) && !topic.fact && topic.body >= 20 && topic.chars <= 16
-        })
+        .filter(|topic| !opens_paragraph(topic) && !topic.fact && topic.body >= GROUP / 2 && topic.chars <= 16)
         .collect();
-    let with_head = |paragraph: usize| chosen.iter().any(|topic| topic.paragraph == paragraph);
     let mut more = Vec::new();
     for topic in &inner {
-        let headed = with_head(topic.paragraph);
-        let has_mate = inner.iter().any(|other| {
-            if other.title == topic.title || headed && other.paragraph != topic.paragraph {
-                return false;
-            }
+        let told = topic.verb || topic.state;
+        let (mut twins, mut mates, mut equals) = (0, 0, 0);
+        for other in inner.iter().filter(|other| other.title != topic.title) {
             let alike = likeness(topic, other);
             let bodies = topic.body.min(other.body);
-            match headed {
-                true => alike >= 3 && topic.body >= GROUP / 2,
-                false => alike >= 2 && bodies >= GROUP || alike >= 1 && bodies >= 2 * GROUP,
-            }
-        });
-        if has_mate {
+            let together = topic.paragraph == other.paragraph;
+            twins += usize::from(together && alike >= 3);
+            mates += usize::from(told && (alike >= 2 && bodies >= GROUP || alike >= 1 && bodies >= 2 * GROUP));
+            equals += usize::from(together && topic.chars == other.chars && topic.chars >= 6 && bodies >= GROUP + 15);
+        }
+        // Twins of like build, or a row of sentences of one length, each with a body.
+        if told && twins >= 2 || equals >= 2 || !strict && mates >= 1 {
             more.push(*topic);
         }
     }

@@ -1,6 +1,7 @@
 //! Reading text → document: its parts, outline, annexes, and the facts it tells of itself.
 
 mod annexes;
+mod complete;
 mod dates;
 mod facts;
 mod folded;
@@ -78,6 +79,7 @@ pub fn read(name: &str, reading: &Reading) -> Document {
     let annexes = annexes::read(reading, &parts.parts);
     let mut warnings = Vec::new();
     let facts = facts::read(name, reading, &parts.parts, &mut warnings);
+    warnings.extend(complete::check(reading, facts.meta.kind, &parts.parts, &headings));
     Document {
         title: facts.title,
         meta: facts.meta,

@@ -31,20 +31,24 @@ pub fn read(reading: &Reading, sentences: &[Sentence], headings: &Headings) -> P
 }
 
 /// What starts a paragraph, a heading inside one, or a sentence where paragraphs are missing: the places where a role
-/// may change.
+/// may change. 各位代表！ on a line of its own is one with what follows.
 fn steps(reading: &Reading, sentences: &[Sentence], headings: &[Found]) -> Vec<Span> {
+    let text = reading.text.as_str();
     let mut out: Vec<Span> = Vec::new();
     let mut tops = headings.iter().filter(|found| found.level <= 2).map(Found::start).peekable();
+    let mut addressed = false;
     for sentence in sentences {
         let long = reading.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.len() > UNBROKEN);
         let mut headed = false;
         while tops.next_if(|top| *top < sentence.span.end()).is_some() {
             headed = true;
         }
-        match out.last_mut().filter(|_| !sentence.first && !long && !headed) {
+        match out.last_mut().filter(|_| addressed && !headed || !sentence.first && !long && !headed) {
             Some(step) => *step = step.to(sentence.span),
             None => out.push(sentence.span),
         }
+        let words = sentence.span.of(text).trim();
+        addressed = words.starts_with("各位代表") && words.len() <= "各位代表！".len();
     }
     out
 }
@@ -107,10 +111,13 @@ impl<'t> Reader<'t> {
         if let Some(formula) = head.iter().find(|step| is_formula(step.of(self.text)) && before(step.start())) {
             // The formula may stand inside a long paragraph: its last sentence ends the opening.
             let words = formula.of(self.text);
-            let mut end = formula.start();
+            let (mut end, mut at) = (formula.start(), formula.start());
+            let mut found = false;
             for sentence in words.split_inclusive(['。', '！']) {
-                end += sentence.len();
+                at += sentence.len();
                 if is_formula(sentence) {
+                    (end, found) = (at, true);
+                } else if found {
                     break;
                 }
             }
@@ -184,24 +191,35 @@ impl<'t> Reader<'t> {
                 }
             }
         }
+        // 2024年工作 after a review of 2023 is the plan.
+        let mut reviewed = None;
+        for segment in segments.iter_mut() {
+            let title = segment.heading.map_or("", |heading| heading.title.of(self.text));
+            let year = year_of(title);
+            if segment.role.is_none() && year.is_some() && title.contains("工作") {
+                segment.role = Some(if reviewed < year && reviewed.is_some() { Role::Plan } else { Role::Review });
+            }
+            if segment.role == Some(Role::Review) {
+                reviewed = reviewed.max(year);
+            }
+        }
         // What no title tells goes on with the role before: unnumbered part titles over 一、二、 of their own.
         let mut last = None;
         for at in 0..segments.len() {
-            match segments[at].role {
-                Some(role) => last = Some(role),
-                None => {
-                    let role = match last {
-                        None => self.first_role(&segments[at]),
-                        Some(Role::Goals) => Role::Plan,
-                        // A government section may be followed by others of the plan.
-                        Some(Role::Government) => Role::Plan,
-                        Some(Role::Review | Role::Problems) if self.looks_ahead(&segments[at]) => Role::Plan,
-                        Some(role) => role,
-                    };
-                    segments[at].role = Some(role);
-                    last = Some(role);
-                }
+            if segments[at].role.is_none() {
+                let later = segments.get(at + 1..).unwrap_or_default();
+                let planned = later.iter().any(|later| matches!(later.role, Some(Role::Plan | Role::Goals)));
+                let ahead = !planned && self.looks_ahead(&segments[at]);
+                segments[at].role = Some(match last {
+                    None if ahead => Role::Plan,
+                    None => Role::Review,
+                    // A government section may be followed by others of the plan.
+                    Some(Role::Goals | Role::Government) => Role::Plan,
+                    Some(Role::Review | Role::Problems) if ahead => Role::Plan,
+                    Some(role) => role,
+                });
             }
+            last = segments[at].role;
         }
     }
 
@@ -210,11 +228,6 @@ impl<'t> Reader<'t> {
         title_role(words.split("。").next().unwrap_or(""))
             .filter(|role| matches!(role, Role::Livelihood | Role::Policies | Role::Glossary))
             .unwrap_or(Role::Other)
-    }
-
-    /// A report's first segment without a telling title: the review, unless it speaks of what will be.
-    fn first_role(&self, segment: &Segment) -> Role {
-        if self.looks_ahead(segment) { Role::Plan } else { Role::Review }
     }
 
     /// Whether a segment promises more than it reports.
@@ -242,61 +255,112 @@ impl<'t> Reader<'t> {
 
     /// The changes of role inside a segment.
     fn inside(&self, segment: &Segment, role: Role, rest: &[Segment], cuts: &mut Vec<(usize, Role)>) {
+        let title = segment.heading.map_or("", |heading| heading.title.of(self.text));
         match role {
             Role::Review => {
                 cuts.push((segment.start, Role::Review));
-                // Only the last segment of a review admits problems.
-                if rest.first().is_none_or(|next| next.role != Some(Role::Review)) {
-                    self.problems(segment, rest.is_empty(), cuts);
+                // Where a review has sections of its own, only the last admits problems.
+                let ends = rest.first().is_none_or(|next| {
+                    let told = next.heading.and_then(|heading| title_role(heading.title.of(self.text)));
+                    next.role != Some(Role::Review) || told == Some(Role::Review)
+                });
+                match self.aims_inside(segment, title) {
+                    Some(at) => cuts.push((at, Role::Goals)),
+                    None if ends => self.problems(segment, rest.is_empty(), cuts),
+                    None => {}
                 }
             }
             Role::Plan => {
-                let preceded = cuts.iter().any(|(_, role)| matches!(role, Role::Goals | Role::Plan));
-                let plan = if preceded
-                    && cuts.last().is_some_and(|(_, role)| matches!(role, Role::Plan | Role::Goals | Role::Government))
-                {
-                    segment.start
-                } else {
-                    self.plan_start(segment)
-                };
+                let before = cuts.last().map(|(_, role)| *role);
+                let goals_done = matches!(before, Some(Role::Plan | Role::Goals | Role::Government));
+                let plan = if goals_done { segment.start } else { self.plan_start(segment) };
                 if plan > segment.start {
                     cuts.push((segment.start, Role::Goals));
+                    self.policies_inside(segment.start, plan, cuts);
                 }
                 cuts.push((plan, Role::Plan));
                 self.government_inside(segment, plan, cuts);
             }
+            Role::Goals => {
+                cuts.push((segment.start, Role::Goals));
+                self.policies_inside(segment.start, segment.end, cuts);
+            }
+            Role::Government => {
+                cuts.push((segment.start, Role::Government));
+                self.affairs(segment.start, segment.end, cuts);
+            }
             role => cuts.push((segment.start, role)),
+        }
+    }
+
+    /// A section on what a five-year plan achieved and what the next one aims at: where the aims begin.
+    fn aims_inside(&self, segment: &Segment, title: &str) -> Option<usize> {
+        if !["目标", "任务", "思路"].iter().any(|it| title.contains(it)) {
+            return None;
+        }
+        const TERMS: [&str; 8] =
+            ["今后五年", "未来五年", "“十六五”", "“十五五”", "“十四五”", "“十三五”", "“十二五”", "“十一五”"];
+        let (_, term) = TERMS.iter().filter_map(|term| Some((title.rfind(term)?, *term))).max()?;
+        let steps = self.steps_in(segment.start, segment.end).skip(1);
+        steps.filter(|step| cut(step.of(self.text).trim_start(), 16).contains(term)).map(|step| step.start()).next()
+    }
+
+    /// The orientation of policy behind the goals is the plan's.
+    fn policies_inside(&self, start: usize, end: usize, cuts: &mut Vec<(usize, Role)>) {
+        let mut aimed = false;
+        for step in self.steps_in(start, end) {
+            let words = step.of(self.text);
+            let head = cut(words, 45);
+            if aimed && ["财政政策", "货币政策", "宏观政策"].iter().any(|it| head.contains(it)) {
+                cuts.push((step.start(), Role::Plan));
+                return;
+            }
+            aimed |= words.contains("预期目标");
+        }
+    }
+
+    /// Affairs of state that stand behind the government's own work (nationalities, defence, Hong Kong, diplomacy) are
+    /// the plan's again.
+    fn affairs(&self, start: usize, end: usize, cuts: &mut Vec<(usize, Role)>) {
+        for step in self.steps_in(start + 1, end) {
+            let words = step.of(self.text).trim_start();
+            if words.starts_with("各位代表") && of_state(words) && own_work(words) < 3 {
+                cuts.push((step.start(), Role::Plan));
+                return;
+            }
         }
     }
 
     /// Problems at the end of a review, and thanks behind them, which are the review's.
     fn problems(&self, segment: &Segment, last: bool, cuts: &mut Vec<(usize, Role)>) {
         let length = segment.end - segment.start;
-        let mut found = None;
-        for step in self.steps_in(segment.start + length / 4, segment.end) {
+        let late = segment.start + length / 4;
+        let told = self.steps_in(late, segment.end).find(|step| admits(step.of(self.text).trim_start()));
+        // No telling words: a paragraph late in the review that is full of troubles.
+        let found = told.or_else(|| {
+            let late = segment.start + length / 2;
+            let troubled = self.steps_in(late, segment.end).map(|step| (troubles(step.of(self.text)), step));
+            troubled
+                .filter(|(troubles, step)| *troubles >= 5 && *troubles * 180 >= step.len())
+                .map(|(_, step)| step)
+                .last()
+        });
+        let from = found.map_or(late, |step| step.start());
+        let mut open = false;
+        for step in self.steps_in(from, segment.end) {
             let words = step.of(self.text).trim_start();
-            match found {
-                None if admits(words) => {
-                    found = Some(step.start());
-                    cuts.push((step.start(), Role::Problems));
-                }
-                Some(at) if thanks(words) => {
-                    cuts.push((step.start(), Role::Review));
-                    let _ = at;
-                    found = None;
-                }
-                // A report without headings: the plan begins somewhere below.
-                _ if last && goals_open(words) && cuts.last().is_some_and(|(_, role)| *role != Role::Goals) => {
-                    let rest = Segment { heading: None, start: step.start(), end: segment.end, role: Some(Role::Plan) };
-                    let plan = self.plan_start(&rest);
-                    if plan > rest.start {
-                        cuts.push((rest.start, Role::Goals));
-                    }
-                    cuts.push((plan, Role::Plan));
-                    self.government_inside(&rest, plan, cuts);
-                    return;
-                }
-                _ => {}
+            if found.is_some_and(|found| found.start() == step.start()) {
+                cuts.push((step.start(), Role::Problems));
+                open = true;
+            } else if open && (thanks(words) || words.starts_with("各位代表") && troubles(words) < 2) {
+                cuts.push((step.start(), Role::Review));
+                open = false;
+            }
+            // A report without headings: the plan begins somewhere below.
+            if last && goals_open(words) {
+                let rest = Segment { heading: None, start: step.start(), end: segment.end, role: Some(Role::Plan) };
+                self.inside(&rest, Role::Plan, &[], cuts);
+                return;
             }
         }
     }
@@ -348,22 +412,50 @@ impl<'t> Reader<'t> {
         for (nth, item) in items.iter().enumerate() {
             if title_role(item.title.of(self.text)) == Some(Role::Government) {
                 cuts.push((item.start(), Role::Government));
-                if let Some(next) = items.get(nth + 1) {
-                    cuts.push((next.start(), Role::Plan));
+                let later = items.get(nth + 1..).unwrap_or_default();
+                match later.iter().find(|next| next.marking == item.marking) {
+                    Some(next) => cuts.push((next.start(), Role::Plan)),
+                    None => self.affairs(item.start(), segment.end, cuts),
                 }
                 return;
             }
         }
-        // Without a heading: a paragraph late in the plan that turns to the government itself.
-        let late = plan + (segment.end - plan) / 2;
-        let mut own = None;
-        for step in self.steps_in(late, segment.end) {
-            if turns_to_government(step.of(self.text).trim_start()) {
-                own.get_or_insert(step.start());
+        // Without a heading: paragraphs behind the last item that turn to the government itself, before the closing.
+        let body = items.last().map_or(plan, |item| item.title.end());
+        let steps: Vec<(&Span, usize)> = self
+            .steps_in(body, segment.end)
+            .filter(|step| step.start() * 2 > plan + segment.end)
+            .map(|step| (step, own_work(step.of(self.text))))
+            .collect();
+        let leads = |words: &str| {
+            let head = cut(words, 60);
+            words.starts_with("各位代表")
+                || [
+                    "自身建设",
+                    "打铁",
+                    "实现以上",
+                    "实现上述",
+                    "完成以上",
+                    "完成上述",
+                    "政府工作",
+                    "政府系统",
+                    "各级政府",
+                ]
+                .iter()
+                .any(|it| head.contains(it))
+        };
+        let start = steps.iter().enumerate().position(|(nth, (step, own))| {
+            let words = step.of(self.text).trim_start();
+            if !leads(words) || calls_at_end(words) {
+                return false;
             }
-        }
-        if let Some(at) = own {
-            cuts.push((at, Role::Government));
+            // The paragraph itself, or those that it leads to.
+            let next: usize = steps.iter().skip(nth + 1).take(3).map(|(_, own)| *own).sum();
+            *own >= 4 || *own >= 1 && next >= 4 && !of_state(words)
+        });
+        if let Some((step, _)) = start.and_then(|nth| steps.get(nth)) {
+            cuts.push((step.start(), Role::Government));
+            self.affairs(step.start(), segment.end, cuts);
         }
     }
 
@@ -416,20 +508,143 @@ fn late(segment: &Segment, text: &str) -> bool {
 /// Whether a paragraph admits problems.
 fn admits(words: &str) -> bool {
     let words = words.trim_start_matches("各位代表").trim_start_matches(['，', '！', '：', ',', '!', ' ', '\n']);
-    let head = cut(words, 90);
-    let trouble = ["问题", "困难", "不足", "短板", "差距", "挑战", "矛盾"].iter().any(|it| head.contains(it));
-    let sees =
-        ["清醒", "看到", "认识到", "深知", "正视", "存在", "面临", "仍有", "还有"].iter().any(|it| head.contains(it));
-    if opens(words) == Some(Role::Problems) {
-        return trouble || cut(words, 200).contains("不");
-    }
-    let early = cut(words, 45);
-    trouble
-        && sees
-        && (early.contains("清醒")
-            || early.contains("成绩的同时")
-            || early.contains("也要看到")
-            || early.contains("也看到"))
+    let (early, head) = (cut(words, 60), cut(words, 220));
+    let sees = [
+        "清醒",
+        "成绩的同时",
+        "也要看到",
+        "也看到",
+        "深知",
+        "正视",
+        "不少困难",
+        "困难和问题",
+        "问题和不足",
+        "存在的问题",
+        "面临的困难",
+        "还存在",
+    ];
+    (opens(words) == Some(Role::Problems) || sees.iter().any(|it| early.contains(it))) && troubles(head) >= 2
+}
+
+/// How many different troubles words name.
+fn troubles(words: &str) -> usize {
+    const TROUBLES: [&str; 34] = [
+        "问题",
+        "困难",
+        "不足",
+        "短板",
+        "差距",
+        "挑战",
+        "矛盾",
+        "薄弱",
+        "不够",
+        "不强",
+        "不高",
+        "不优",
+        "不快",
+        "不大",
+        "不平衡",
+        "不充分",
+        "不协调",
+        "偏弱",
+        "偏低",
+        "偏小",
+        "较弱",
+        "压力",
+        "制约",
+        "滞后",
+        "有待",
+        "亟待",
+        "仍需",
+        "还需",
+        "瓶颈",
+        "尚未",
+        "乏力",
+        "梗阻",
+        "风险隐患",
+        "不健全",
+    ];
+    TROUBLES.iter().filter(|trouble| words.contains(**trouble)).count()
+}
+
+/// How many sides of the government's own work words name.
+fn own_work(words: &str) -> usize {
+    const OWN: [&str; 34] = [
+        "自身建设",
+        "政治忠诚",
+        "两个确立",
+        "两个维护",
+        "四个意识",
+        "依法行政",
+        "法治政府",
+        "法治思维",
+        "廉洁",
+        "廉政",
+        "清正",
+        "作风",
+        "紧日子",
+        "从严治党",
+        "八项规定",
+        "形式主义",
+        "人大监督",
+        "人大及其常委会",
+        "民主监督",
+        "政务公开",
+        "审计监督",
+        "勤政",
+        "为民服务",
+        "执行力",
+        "抓落实",
+        "狠抓落实",
+        "政府工作人员",
+        "“四风”",
+        "服务型政府",
+        "政府系统",
+        "实干",
+        "政绩观",
+        "过硬本领",
+        "反腐败",
+    ];
+    OWN.iter().filter(|own| words.contains(**own)).count()
+}
+
+/// Whether words are on affairs of state or of the armed forces.
+fn of_state(words: &str) -> bool {
+    let head = cut(words, 120);
+    [
+        "民族",
+        "宗教",
+        "侨",
+        "国防",
+        "军队",
+        "双拥",
+        "强军",
+        "一国两制",
+        "香港",
+        "澳门",
+        "对台",
+        "外交",
+        "和平发展",
+        "命运与共",
+        "百年未有之大变局",
+        "拥军",
+        "驻军",
+    ]
+    .iter()
+    .any(|it| head.contains(it))
+}
+
+/// Whether words are the closing call itself.
+fn calls_at_end(words: &str) -> bool {
+    calls(words)
+        && (words.contains("让我们") || words.contains("紧密地团结") || words.contains("紧密团结"))
+        && own_work(words) < 5
+}
+
+/// The year that a title starts with.
+fn year_of(title: &str) -> Option<u32> {
+    let digits = title.get(..4)?;
+    title[4..].starts_with('年').then(|| digits.parse().ok()).flatten()
 }
 
 /// Whether a paragraph thanks those who helped.
@@ -449,28 +664,6 @@ fn goals_open(words: &str) -> bool {
             || head.contains("指导思想"))
             && (head.contains('是') || head.contains("为") || head.contains('：') || head.contains(':'))
     }
-}
-
-/// Whether a paragraph turns to the government's own work.
-fn turns_to_government(words: &str) -> bool {
-    let head = cut(words, 160);
-    let addressed = head.starts_with("各位代表");
-    let own = [
-        "政府自身建设",
-        "自身建设",
-        "打铁必须自身硬",
-        "打铁还需自身硬",
-        "建设人民满意",
-        "人民满意的服务型政府",
-        "政府系统",
-        "各级政府要",
-        "各级政府及其",
-    ];
-    let strong = own.iter().any(|it| head.contains(it));
-    let tasks = ["对政府工作提出", "一分部署", "政治忠诚", "依法行政", "廉洁", "政府工作人员"]
-        .iter()
-        .any(|it| words.contains(it));
-    addressed && (strong || tasks) && !calls(head) || strong && cut(words, 60).contains("自身建设") && tasks
 }
 
 /// Whether words call upon those present.

@@ -299,7 +299,7 @@ pub fn title_role(title: &str) -> Option<Role> {
     let mut found: Vec<(usize, Role)> =
         WORDS.role.iter().filter(|(word, _)| title.contains(word)).map(|(word, role)| (word.len(), *role)).collect();
     if found.is_empty() {
-        return None;
+        return of_government(title).then_some(Role::Government);
     }
     // A title that promises goals and work together heads the plan, its goals told apart by what they say.
     let has = |role| found.iter().any(|(_, it)| *it == role);
@@ -309,8 +309,34 @@ pub fn title_role(title: &str) -> Option<Role> {
     if has(Role::Plan) {
         return Some(Role::Plan);
     }
+    if of_government(title) && !has(Role::Goals) {
+        return Some(Role::Government);
+    }
     found.sort_by_key(|(len, _)| std::cmp::Reverse(*len));
     found.first().map(|(_, role)| *role)
+}
+
+/// Whether a title is of the government itself: 着力打造为民务实清廉政府, 打造人民满意的服务型政府.
+fn of_government(title: &str) -> bool {
+    const KINDS: [&str; 16] = [
+        "清廉",
+        "廉洁",
+        "法治",
+        "服务型",
+        "满意",
+        "效能",
+        "务实",
+        "有为",
+        "责任",
+        "阳光",
+        "诚信",
+        "创新型",
+        "作风",
+        "履职",
+        "自身",
+        "忠诚",
+    ];
+    title.contains("政府") && KINDS.iter().any(|kind| title.contains(kind))
 }
 
 /// The role of a stretch that begins with these words.

@@ -16,7 +16,7 @@ pub fn remove(text: &str, lines: Vec<Line>) -> (Vec<Line>, Option<String>) {
     let heads = running_heads(text, &lines);
     let end = end(text, &lines);
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
-    let (mut gap, mut published) = (0, None);
+    let (mut gap, mut paged, mut published) = (0, false, None);
     let mut seen_head: HashMap<&str, ()> = HashMap::new();
     for (at, line) in lines.iter().enumerate().take(end) {
         let words = line.of(text);
@@ -38,9 +38,10 @@ pub fn remove(text: &str, lines: Vec<Line>) -> (Vec<Line>, Option<String>) {
             };
         if goes {
             gap += 1 + line.gap;
+            paged |= line.paged || is_page_number(words);
         } else {
-            kept.push(Line { gap: gap + line.gap, ..*line });
-            gap = 0;
+            kept.push(Line { gap: gap + line.gap, paged: paged || line.paged, ..*line });
+            (gap, paged) = (0, false);
         }
     }
     (kept, published)

@@ -15,6 +15,9 @@ pub struct Line {
     pub chars: usize,
     /// Blank lines, page numbers and the like between it and the line before.
     pub gap: usize,
+    /// Whether a page break stands before it: a form feed, or the line of nothing but marks without width that some
+    /// wikis put there.
+    pub paged: bool,
     /// Whether its end was cut off.
     pub clipped: bool,
 }
@@ -49,6 +52,7 @@ const ENDS: [&str; 9] = ["\\r\\n", "\\n", "\r\n", "\n", "\r", "\u{0C}", "\u{0B}"
 pub fn lines(text: &str) -> Vec<Line> {
     let mut all = Vec::new();
     let (mut start, mut at, mut gap) = (0, 0, 0);
+    let mut paged = false;
     let bytes = text.as_bytes();
     while at <= bytes.len() {
         let end = match bytes.get(at) {
@@ -69,11 +73,16 @@ pub fn lines(text: &str) -> Vec<Line> {
         };
         match line(text, start, at) {
             Some(line) => {
-                all.push(Line { gap, ..line });
-                gap = 0;
+                all.push(Line { gap, paged, ..line });
+                (gap, paged) = (0, false);
             }
-            None => gap += 1,
+            None => {
+                gap += 1;
+                let whole = text.get(start..at).unwrap_or("");
+                paged |= !whole.is_empty() && whole.chars().all(|ch| columns(ch) == 0);
+            }
         }
+        paged |= bytes.get(at) == Some(&0x0C);
         at += length.max(1);
         start = at;
     }
@@ -91,7 +100,7 @@ fn line(text: &str, start: usize, end: usize) -> Option<Line> {
     let indent = text.get(start..from)?.chars().map(|ch| if ch == '\t' { 4 } else { columns(ch) }).sum();
     let width = body.chars().map(columns).sum();
     let chars = body.chars().count();
-    Some(Line { start: from, end: from + body.len(), indent, width, chars, gap: 0, clipped: false })
+    Some(Line { start: from, end: from + body.len(), indent, width, chars, gap: 0, paged: false, clipped: false })
 }
 
 #[cfg(test)]

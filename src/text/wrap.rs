@@ -223,6 +223,9 @@ impl Joint<'_> {
             let next = self.next.and_then(|next| self::number(next.of(self.text)));
             return next == Some(number + 1) || self.length > LONG;
         }
+        if self.line.paged {
+            return true;
+        }
         if starts_marked(a) && self.length <= LONG {
             return false;
         }
