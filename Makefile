@@ -67,7 +67,7 @@ $(END_TO_END)/node_modules: $(END_TO_END)/package-lock.json
 soak: ## long work: many more generated inputs
 	BAOGAO_SOAK=1 cargo test --locked --release --test suite contract
 
-bench: ## how fast the core is, as ratios within one run
+bench: ## how fast the core is, long texts beside short ones
 	cargo bench --locked
 
 tools: ## install what is missing of everything used here
