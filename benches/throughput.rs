@@ -13,7 +13,9 @@ const REPORT: &str = include_str!("../tests/reports/yunxi-2024.txt");
 const COPIES: [usize; 3] = [1, 10, 100];
 
 fn analyze(bencher: divan::Bencher, text: &str) {
-    bencher.counter(BytesCount::of_str(text)).bench(|| baogao::analyze("report.txt", divan::black_box(text.as_bytes())));
+    bencher
+        .counter(BytesCount::of_str(text))
+        .bench(|| baogao::analyze("report.txt", divan::black_box(text.as_bytes())));
 }
 
 #[divan::bench(args = COPIES)]
