@@ -176,6 +176,20 @@ const SIZES: &[&str] = &[
     "全长",
 ];
 
+/// Whether the text behind a number begins with a word that is no thing counted: 目标, 水平, 左右 ….
+fn not_counted(rest: &str) -> bool {
+    NOT_COUNTED.iter().any(|word| {
+        rest.strip_prefix(word).is_some_and(|after| {
+            let closed = !after.chars().next().is_some_and(is_han);
+            closed
+                || matches!(
+                    *word,
+                    "等" | "左右" | "以上" | "以下" | "以内" | "不等" | "之间" | "上下" | "台阶" | "大关" | "关口"
+                )
+        })
+    })
+}
+
 /// Reads the mentions of one sentence. `at` are their places in `mentions`; `group` counts the text's lists.
 pub fn read(
     words: &Words,
@@ -454,6 +468,9 @@ impl Context<'_, '_> {
     /// Whether the stretch from the clause's start to the number is one list, not its last member alone.
     fn is_list(&self, gap: Gap, phrase: &Phrase, clause: &str) -> bool {
         let before = self.words.of((gap.clause, gap.chunk));
+        if SPENDING.contains(&self.words.of(phrase.noun)) {
+            return false;
+        }
         if phrase.flags.each || phrase.flags.all || clause.contains("分别") {
             return true;
         }
@@ -504,7 +521,7 @@ impl Context<'_, '_> {
         if !(is_han(first) || matches!(first, '“' | '《' | '"') || first.is_alphanumeric()) {
             return None;
         }
-        if NOT_COUNTED.iter().any(|word| rest.trim_start().starts_with(word)) {
+        if not_counted(rest.trim_start()) {
             return None;
         }
         if ["和", "及", "与", "以及", "或", "并", "到", "至", "且", "而", "后", "时", "起", "就", "之", "因", "但"]
@@ -515,7 +532,20 @@ impl Context<'_, '_> {
         }
         let mut mark = scan::until_mark(words.text, from, self.stop);
         let cut = |mark: usize| {
-            words.within((from, mark)).iter().find(|cue| cue.start > from && self.cuts(cue)).map(|cue| cue.start)
+            let quoted = |at: usize| {
+                let before = words.of((from, at));
+                before.matches('“').count() > before.matches('”').count()
+            };
+            let cue =
+                words.within((from, mark)).iter().find(|cue| cue.start > from && self.cuts(cue) && !quoted(cue.start));
+            // 为7万户群众办了证: what was done to them.
+            let done = words
+                .of((from, mark))
+                .char_indices()
+                .zip(words.of((from, mark)).chars().skip(1))
+                .find(|((at, _), next)| *next == '了' && *at > 3);
+            let done = done.map(|((at, _), _)| from + at);
+            cue.map(|cue| cue.start).into_iter().chain(done).min()
         };
         if let Some(cue) = words.within((from, mark)).first().filter(|cue| cue.start == from) {
             let verb = cue.kinds.any(&[
@@ -532,7 +562,8 @@ impl Context<'_, '_> {
             // 2个过50亿元项目: a bound inside a description.
             let after = words.labels.partition_point(|label| label.span.end() <= cue.start);
             let bound = words.labels.get(after).is_some_and(|label| label.span.start() <= cue.end);
-            if verb && !bound && !cue.kinds.any(&[Kind::Noun, Kind::Deed]) {
+            let single_gap = cue.kinds.is(Kind::Gap) && words.of((cue.start, cue.end)).chars().count() == 1;
+            if verb && !bound && !single_gap && !cue.kinds.any(&[Kind::Noun, Kind::Deed]) {
                 return None;
             }
         }
@@ -607,7 +638,17 @@ impl Context<'_, '_> {
     /// Whether a word ends the noun phrase that it stands behind.
     fn cuts(&self, cue: &Cue) -> bool {
         let word = self.words.of((cue.start, cue.end));
-        let relates = cue.kinds.any(&[Kind::Rank, Kind::Share, Kind::Gap])
+        let single = word.chars().count() == 1;
+        let next = self.words.text.get(cue.end..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+        if single
+            && (cue.kinds.is(Kind::Gap)
+                || cue.kinds.is(Kind::Rank) && !matches!(next, '全' | '第' | '省' | '国' | '在' | '前' | '首'))
+        {
+            return false;
+        }
+        let done = cue.kinds.is(Kind::Act) && !cue.kinds.is(Kind::Deed) || cue.kinds.is(Kind::Deed) && next == '“';
+        let relates = done
+            || cue.kinds.any(&[Kind::Rank, Kind::Share, Kind::Gap])
             || cue.kinds.is(Kind::Reach) && word.chars().count() > 1 && !cue.kinds.is(Kind::Deed);
         (cue.kinds.is(Kind::Predicate)
             || relates
@@ -977,7 +1018,11 @@ impl Context<'_, '_> {
                 || chunk.ends_with("首个")
                 || chunk.ends_with("首批")
         };
-        let spending = if phrase.has_noun() { text } else { verb_text.as_deref().unwrap_or("") };
+        let spending = if phrase.has_noun() {
+            text.rsplit(['和', '及', '与']).next().unwrap_or(text)
+        } else {
+            verb_text.as_deref().unwrap_or("")
+        };
         let spent = SPENDING.contains(&spending) && frame.behind != Some(gap.chunk);
         if spent && behind.is_none_or(|(_, owned)| !owned) {
             // 投入700万元，修建道路: what it is spent on stands further on.

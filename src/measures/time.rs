@@ -371,7 +371,9 @@ impl<'a> Sentence<'a> {
     ) -> Option<Period> {
         let yearly = clause.contains("年均") || clause.contains("年平均");
         let total = clause.contains("累计") || reading.action.as_deref().is_some_and(|action| action.contains("累计"));
-        let sums = matches!(reading.aspect, Aspect::Increase | Aspect::Decrease) || reading.action.is_some();
+        let sums = matches!(reading.aspect, Aspect::Increase | Aspect::Decrease)
+            || reading.action.is_some()
+            || reading.rules.contains(&"number-noun");
         let of_span = |from: i32, to: i32| {
             let mode = if yearly {
                 Mode::AnnualAverage
