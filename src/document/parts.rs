@@ -78,13 +78,21 @@ impl<'t> Reader<'t> {
             cuts.push((0, Role::Opening));
         }
         let mut sections = Vec::new();
+        // A heading with nothing under it but another heading belongs to that one's part.
+        let mut carried = None;
         for (nth, segment) in segments.iter().enumerate() {
             let role = segment.role.unwrap_or(Role::Other);
-            if segment.heading.is_some() {
+            if let Some(heading) = segment.heading {
                 sections.push((segment.start, role));
+                let under = self.text.get(heading.title.end()..segment.end).unwrap_or("");
+                if nth + 1 < segments.len() && under.trim().len() < 12 {
+                    carried.get_or_insert(segment.start);
+                    continue;
+                }
             }
+            let segment = Segment { start: carried.take().unwrap_or(segment.start), ..*segment };
             let rest = segments.get(nth + 1..).unwrap_or_default();
-            self.inside(segment, role, rest, &mut cuts);
+            self.inside(&segment, role, rest, &mut cuts);
         }
         self.closing(&segments, &mut cuts);
         if cuts.is_empty() {
@@ -262,7 +270,9 @@ impl<'t> Reader<'t> {
                 // Where a review has sections of its own, only the last admits problems.
                 let ends = rest.first().is_none_or(|next| {
                     let told = next.heading.and_then(|heading| title_role(heading.title.of(self.text)));
-                    next.role != Some(Role::Review) || told == Some(Role::Review)
+                    let told_itself = title_role(title) == Some(Role::Review);
+                    let siblings = next.heading.map(|it| it.marking) == segment.heading.map(|it| it.marking);
+                    next.role != Some(Role::Review) || told == Some(Role::Review) || told_itself && siblings
                 });
                 match self.aims_inside(segment, title) {
                     Some(at) => cuts.push((at, Role::Goals)),
@@ -273,7 +283,8 @@ impl<'t> Reader<'t> {
             Role::Plan => {
                 let before = cuts.last().map(|(_, role)| *role);
                 let goals_done = matches!(before, Some(Role::Plan | Role::Goals | Role::Government));
-                let plan = if goals_done { segment.start } else { self.plan_start(segment) };
+                let followed = rest.first().is_some_and(|next| next.role == Some(Role::Plan));
+                let plan = if goals_done { segment.start } else { self.plan_start(segment, followed) };
                 if plan > segment.start {
                     cuts.push((segment.start, Role::Goals));
                     self.policies_inside(segment.start, plan, cuts);
@@ -367,7 +378,8 @@ impl<'t> Reader<'t> {
 
     /// Where the work itself begins in a segment of the plan: at its first item or at the words that lead to it; what
     /// stands before are the goals, if it speaks of them.
-    fn plan_start(&self, segment: &Segment) -> usize {
+    /// `followed`: whether another segment of the plan comes behind this one.
+    fn plan_start(&self, segment: &Segment, followed: bool) -> usize {
         let body = segment.heading.map_or(segment.start, |heading| heading.title.end());
         let speaks_of_goals = |until: usize| {
             let words = self.text.get(body..until).unwrap_or("");
@@ -401,7 +413,11 @@ impl<'t> Reader<'t> {
                     }
                 }
                 let after = last.and_then(|end| self.steps.iter().map(|step| step.start()).find(|start| *start >= end));
-                after.filter(|at| *at < segment.end).unwrap_or(segment.start)
+                match after.filter(|at| *at < segment.end) {
+                    Some(at) => at,
+                    None if last.is_some() && followed => segment.end,
+                    None => segment.start,
+                }
             }
         }
     }
@@ -451,7 +467,8 @@ impl<'t> Reader<'t> {
             }
             // The paragraph itself, or those that it leads to.
             let next: usize = steps.iter().skip(nth + 1).take(3).map(|(_, own)| *own).sum();
-            *own >= 4 || *own >= 1 && next >= 4 && !of_state(words)
+            let leads_over = *own >= 1 || !words.starts_with("各位代表");
+            *own >= 4 || leads_over && next >= 4 && !of_state(words)
         });
         if let Some((step, _)) = start.and_then(|nth| steps.get(nth)) {
             cuts.push((step.start(), Role::Government));
