@@ -44,7 +44,7 @@ pub fn read(name: &str, reading: &Reading, parts: &[Part<Span>], warnings: &mut 
     let mut context = Context::new(&reading.text, &text, file, listed);
     let meeting = meeting(&text, &cover);
     if kind == DocumentKind::WorkReport {
-        if let Some((start, end)) = title {
+        if let Some((start, end)) = title.or(cover.formula) {
             prove.by("kind", start, end);
         }
         if let Some(meeting) = &meeting {
@@ -502,9 +502,10 @@ impl Years {
             }
         }
         let chosen = best.map(|(year, _)| {
-            let mut proofs = votes.iter().filter(|(other, _, span)| *other == year && span.is_some());
-            let first = proofs.next().map(|(.., span)| *span);
-            (year, first.flatten())
+            // The year itself proves it better than the one before, looked back upon.
+            let proofs = votes.iter().filter(|(other, ..)| *other == year).filter_map(|(.., span)| *span);
+            let itself = |(at, _): &Stretch| dates::year(text, *at).is_some_and(|(written, _)| written == year);
+            (year, proofs.clone().find(itself).or_else(|| proofs.clone().next()))
         });
         let chosen = chosen.or(in_file);
         let named = in_title.or(in_listed).into_iter().chain(in_file);
@@ -648,6 +649,8 @@ fn place(
     let nation = || Region { name: NATION.into(), level: Some(Level::Nation), code: None, parents: Vec::new() };
     if kind != DocumentKind::WorkReport {
         if let Some(subject) = subject(text, listed) {
+            let at = text.find(0, text.len(), &subject.name);
+            place.proof = at.map(|at| (at, at + subject.name.chars().count()));
             place.region = Some(context.resolve(&subject));
         }
         return place;

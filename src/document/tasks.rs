@@ -150,17 +150,19 @@ impl<'a> Found<'a> {
         let last = clauses.len().saturating_sub(1);
         for (at, span) in clauses.into_iter().enumerate() {
             let clause = self.clause(span);
+            let aim = !clause.counts && starts("aim_verb", clause.words).is_some() && ends("aim_end", clause.words);
+            if let Some(task) = open.as_mut().filter(|_| aim) {
+                task.span = task.span.to(span);
+                continue;
+            }
             match clause.kind {
                 Kind::Lead => {
                     let leans = starts("means", clause.words).is_some() && open.is_none();
                     means = leans.then_some(span.start());
                 }
                 Kind::Commitment { verb, rest } => {
-                    let aim =
-                        !clause.counts && starts("aim_verb", clause.words).is_some() && ends("aim_end", clause.words);
                     let fills = clause.counts && starts("result", verb).is_some();
                     match &mut open {
-                        Some(task) if aim => task.span = task.span.to(span),
                         Some(task) if fills && task.broad => task.span = task.span.to(span),
                         None if aim && at < last => means = Some(span.start()),
                         _ if !clause.counts
@@ -203,6 +205,11 @@ impl<'a> Found<'a> {
         self.close(open);
     }
 
+    /// The verb that the words open with; what goes on with 的 is a noun: 释放的资金.
+    fn verb<'w>(words: &'w str) -> Option<&'w str> {
+        starts("verb", words).filter(|verb| !words.get(verb.len()..).is_some_and(|rest| rest.starts_with('的')))
+    }
+
     fn clause(&self, span: Span) -> Clause<'a> {
         let text: &'a str = span.of(self.text);
         let words = without_marker(text);
@@ -226,9 +233,9 @@ impl<'a> Found<'a> {
                     .and_then(|close| behind.get(close..))
                     .map_or(behind, |behind| behind.trim_start_matches([')', '）']))
             });
-            match (starts("verb", rest), behind) {
+            match (Self::verb(rest), behind) {
                 // 加快建设: a scope if a verb is behind it; 加快落地开工: the verb itself.
-                (Some(verb), Some(behind)) if starts("verb", behind).is_none() && starts("scope", behind).is_none() => {
+                (Some(verb), Some(behind)) if Self::verb(behind).is_none() && starts("scope", behind).is_none() => {
                     kind = Kind::Commitment { verb, rest: rest.get(verb.len()..).unwrap_or("") };
                 }
                 (_, Some(behind)) => {
@@ -247,7 +254,9 @@ impl<'a> Found<'a> {
 
     /// An indicator with its number as a commitment of its own: 智能算力比例达到30%.
     fn indicator(&self, clause: &Clause, means: Option<usize>) -> Option<Open> {
-        let (at, verb) = REACHED.iter().filter_map(|verb| Some((clause.words.find(verb)?, *verb))).min()?;
+        let first =
+            |verbs: &[&'static str]| verbs.iter().filter_map(|verb| Some((clause.words.find(verb)?, *verb))).min();
+        let (at, verb) = first(REACHED).or_else(|| first(BOUNDS))?;
         Some(Open {
             span: Span::new(self.text, means.unwrap_or(clause.span.start()), clause.span.end()),
             verb: verb.into(),
@@ -315,9 +324,14 @@ const REACHED: &[&str] = &[
     "减少",
     "增加",
     "占",
-    "以上",
-    "以内",
+    "压减",
+    "压缩",
+    "投入",
+    "投资",
 ];
+
+/// Bounds that do for a verb where none stands: PM2.5浓度30微克以内.
+const BOUNDS: &[&str] = &["以上", "以内"];
 
 /// Where `rest`, cut out of the stretch, stands in the text.
 fn rest_start(text: &str, span: Span, rest: &str) -> Option<usize> {

@@ -11,3 +11,4 @@ mod facts;
 mod layers;
 mod mutilations;
 mod scores;
+mod tasks;
