@@ -154,7 +154,7 @@ fn cells<'a>(
         Owned(sentence.iter().collect()),
         Number(measure.span.0.to_string()),
         Number(measure.span.1.to_string()),
-        Number(format!("{:.2}", measure.confidence)),
+        Number(phrasing::hundredths(measure.confidence)),
     ]
 }
 

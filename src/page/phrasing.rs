@@ -92,12 +92,26 @@ pub fn period(words: &Words, period: &Period) -> String {
     }
 }
 
+/// A share of 0-1 in per cent. Whole numbers, like all that this file writes: formatting floats costs the page 5 KB.
+pub fn share(share: f64) -> String {
+    format!("{} %", (share * 100.0).round() as i64)
+}
+
+/// A number of 0-1 with two places.
+pub fn hundredths(number: f64) -> String {
+    let hundredths = (number * 100.0).round() as u32;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
 /// A number of bytes.
 pub fn size(bytes: f64) -> String {
     match bytes {
-        ..1e3 => format!("{bytes} B"),
-        ..1e6 => format!("{:.0} KB", bytes / 1e3),
-        _ => format!("{:.1} MB", bytes / 1e6),
+        ..1e3 => format!("{} B", bytes as u64),
+        ..1e6 => format!("{} KB", (bytes / 1e3).round() as u64),
+        _ => {
+            let tenths = (bytes / 1e5).round() as u64;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
     }
 }
 

@@ -53,7 +53,7 @@ pub fn About(opened: Arc<Opened>) -> impl IntoView {
         (words.format, format),
         (words.size, phrasing::size(file.bytes as f64)),
         (words.characters, characters),
-        (words.explained, format!("{:.0} %", opened.report.explained * 100.0)),
+        (words.explained, phrasing::share(opened.report.explained)),
         ("SHA-256", file.sha256.clone()),
         (
             "baogao",
@@ -64,7 +64,8 @@ pub fn About(opened: Arc<Opened>) -> impl IntoView {
             ),
         ),
     ];
-    let file = file.map(|(name, value)| view! { <dt lang=words.tag>{name}</dt><dd>{value}</dd> }).to_vec();
+    let file =
+        file.into_iter().map(|(name, value)| view! { <dt lang=words.tag>{name}</dt><dd>{value}</dd> }).collect_view();
     let warnings: Vec<_> = (opened.report.warnings.iter())
         .map(|it| {
             let start = it.span.map(|span| span.0);

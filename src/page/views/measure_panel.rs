@@ -44,7 +44,7 @@ pub fn MeasurePanel(opened: Arc<Opened>) -> impl IntoView {
                 <details class="why">
                     <summary>{words.why}</summary>
                     <ol class="rules">{rules}</ol>
-                    <p>{words.confidence} " " {format!("{:.0} %", measure.confidence * 100.0)}</p>
+                    <p>{words.confidence} " " {phrasing::share(measure.confidence)}</p>
                 </details>
             </section>
         })

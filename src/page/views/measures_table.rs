@@ -27,7 +27,7 @@ pub fn MeasuresTable(opened: Arc<Opened>) -> impl IntoView {
     let shown = RwSignal::new(count);
     let filtered = opened.clone();
     Effect::new(move || {
-        let (search, status) = (search.get().trim().to_lowercase(), status.get());
+        let (search, status) = (search.get().trim().to_ascii_lowercase(), status.get());
         let Some(body) = body.get() else { return };
         let rows = body.children();
         let mut left = 0;
@@ -73,11 +73,11 @@ pub fn MeasuresTable(opened: Arc<Opened>) -> impl IntoView {
             <input type="search" id=SEARCH placeholder=words.measure_search aria-label=words.measure_search
                 on:input=move |event| search.set(event_target_value(&event))/>
             <div class="chips" role="group" aria-label=words.status>
-                {filters.map(|(it, name, count)| view! {
+                {filters.into_iter().map(|(it, name, count)| view! {
                     <button class="chip" aria-pressed=move || (status.get() == it).to_string() on:click=move |_| status.set(it)>
                         {name} <span class="count">{count}</span>
                     </button>
-                }).to_vec()}
+                }).collect_view()}
             </div>
             <p class="shown" aria-live="polite">{move || shown.get()} " " {words.count_shown}</p>
         </div>
@@ -121,7 +121,7 @@ fn row(opened: &Opened, at: usize) -> Option<impl IntoView + use<>> {
 
 fn has(opened: &Opened, at: usize, search: &str) -> bool {
     let Some(measure) = opened.measure(at) else { return false };
-    let inside = |text: &str| text.to_lowercase().contains(search);
+    let inside = |text: &str| text.to_ascii_lowercase().contains(search);
     search.is_empty()
         || inside(phrasing::indicator(measure))
         || inside(&measure.quote.exact)

@@ -59,9 +59,9 @@ pub fn Reading(opened: Arc<Opened>) -> impl IntoView {
             <header class="reading-head">
                 <p class="byline" lang="zh-CN">{byline.join(" · ")}</p>
                 <p class="legend" role="note" aria-label=words.legend>
-                    {[Status::Achieved, Status::Target, Status::Context].map(|status| view! {
+                    {[Status::Achieved, Status::Target, Status::Context].into_iter().map(|status| view! {
                         <span class=format!("key {}", phrasing::status_class(status))>{words.of_status(status)}</span>
-                    }).to_vec()}
+                    }).collect_view()}
                 </p>
             </header>
             {no_report.then(|| view! { <p class="notice" role="note">{words.not_a_report}</p> })}

@@ -40,14 +40,14 @@ pub fn ReportView(opened: Arc<Opened>) -> impl IntoView {
         <Reading opened=opened.clone()/>
         <aside class="side" aria-label=words.numbers>
             <div class="tabs" role="tablist">
-                {tabs.map(|(tab, name, count)| view! {
+                {tabs.into_iter().map(|(tab, name, count)| view! {
                     <button class="tab" role="tab" id=format!("tab-{tab:?}") aria-controls=format!("panel-{tab:?}")
                         aria-selected=move || (desk.tab.get() == tab).to_string()
                         on:click=move |_| desk.tab.set(tab)>
                         {name}
                         {count.map(|count| view! { <span class="count">{count}</span> })}
                     </button>
-                }).to_vec()}
+                }).collect_view()}
             </div>
             <div class="panel" role="tabpanel" id="panel-Targets" aria-labelledby="tab-Targets" hidden=hidden(Tab::Targets)>
                 <Headlines opened=opened.clone()/>
@@ -64,10 +64,10 @@ pub fn ReportView(opened: Arc<Opened>) -> impl IntoView {
         </aside>
         <MeasurePanel opened/>
         <div class="panes" role="group">
-            {panes.map(|(pane, name)| view! {
+            {panes.into_iter().map(|(pane, name)| view! {
                 <button class="pane-switch" aria-pressed=move || (desk.pane.get() == pane).to_string()
                     on:click=move |_| desk.pane.set(pane)>{name}</button>
-            }).to_vec()}
+            }).collect_view()}
         </div>
     }
 }

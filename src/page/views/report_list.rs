@@ -9,6 +9,7 @@ use crate::worker_link::{Card, Fault, Summary};
 use baogao::report::DocumentKind;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -39,23 +40,21 @@ pub fn ReportList() -> impl IntoView {
         Memo::new(move |_| desk.rows.with(|rows| rows.iter().filter(|row| matches!(row, Row::Report(..))).count()));
     let long = Memo::new(move |_| desk.rows.with(|rows| rows.len() > LONG));
     let shown = move || {
-        let search = search.get().trim().to_lowercase();
+        let search = search.get().trim().to_ascii_lowercase();
         let only_failed = only_failed.get() && failed.get() > 0;
         let mut rows: Vec<Row> = desk.rows.with(|rows| {
             let wanted = |row: &&Row| (!only_failed || matches!(row, Row::Failed(..))) && has(row, &search);
             rows.iter().filter(wanted).cloned().collect()
         });
-        // Stable: what is equal stays in the order of its coming.
-        match sort.get() {
-            Sort::Arrival => (),
-            Sort::Region => rows.sort_by(|a, b| region(a).cmp(&region(b))),
-            Sort::Year => rows.sort_by_key(|row| card(row).and_then(|it| it.year).map_or(i32::MIN, |year| -year)),
-            Sort::Measures => rows.sort_by_key(|row| std::cmp::Reverse(card(row).map_or(0, |it| it.measures))),
+        let sort = sort.get();
+        if sort != Sort::Arrival {
+            // Stable: what is equal stays in the order of its coming.
+            rows.sort_by(|a, b| order(sort, a, b));
         }
         rows
     };
     let none = Memo::new(move |_| {
-        let search = search.get().trim().to_lowercase();
+        let search = search.get().trim().to_ascii_lowercase();
         desk.rows.with(|rows| !rows.iter().any(|row| has(row, &search)))
     });
     view! {
@@ -115,15 +114,24 @@ fn card(row: &Row) -> Option<&Card> {
     }
 }
 
-/// Reports first, by the place's name; the rest behind them.
-fn region(row: &Row) -> (bool, Option<&str>) {
-    let region = card(row).and_then(|it| it.region.as_deref());
-    (region.is_none(), region)
+/// Reports before what is none, by the name of the place, or the greatest first.
+fn order(sort: Sort, a: &Row, b: &Row) -> Ordering {
+    let key = |row| {
+        let card = card(row)?;
+        Some(match sort {
+            Sort::Arrival => (0, ""),
+            Sort::Region => (0, card.region.as_deref().unwrap_or("\u{10ffff}")),
+            Sort::Year => (-card.year.unwrap_or(0), ""),
+            Sort::Measures => (-(card.measures as i32), ""),
+        })
+    };
+    let (a, b) = (key(a), key(b));
+    a.is_none().cmp(&b.is_none()).then_with(|| a.cmp(&b))
 }
 
 fn has(row: &Row, search: &str) -> bool {
     let (Row::Waiting(_, path, _) | Row::Report(_, path, _) | Row::Failed(_, path, _)) = row;
-    let inside = |text: &str| text.to_lowercase().contains(search);
+    let inside = |text: &str| text.to_ascii_lowercase().contains(search);
     search.is_empty()
         || inside(path)
         || card(row).is_some_and(|it| inside(&it.title) || it.region.as_deref().is_some_and(inside))
