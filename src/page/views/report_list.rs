@@ -61,7 +61,14 @@ pub fn ReportList() -> impl IntoView {
         <nav class="list" aria-label=words.reports>
             <div class="list-head">
                 <h2>{words.reports} <span class="count">{move || reports.get()}</span></h2>
-                <button class="button small quiet" on:click=move |_| desk.clear()>{words.clear}</button>
+                <Show
+                    when=move || desk.open.get().is_some() && reports.get() > 1
+                    fallback=move || view! {
+                        <button class="button small quiet" on:click=move |_| desk.clear()>{words.clear}</button>
+                    }
+                >
+                    <button class="button small quiet" on:click=move |_| desk.close()>{words.all_reports}</button>
+                </Show>
             </div>
             <Show when=move || long.get()>
                 <div class="list-tools">
