@@ -62,7 +62,7 @@ pub fn ReportList() -> impl IntoView {
             <div class="list-head">
                 <h2>{words.reports} <span class="count">{move || reports.get()}</span></h2>
                 <Show
-                    when=move || desk.open.get().is_some() && reports.get() > 1
+                    when=move || { desk.open.get().is_some() && reports.get() > 1 }
                     fallback=move || view! {
                         <button class="button small quiet" on:click=move |_| desk.clear()>{words.clear}</button>
                     }
