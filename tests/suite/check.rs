@@ -125,9 +125,7 @@ impl Report<'_> {
             self.only_line_feeds(at, start);
             at = end;
         }
-        if at > 0 {
-            self.only_line_feeds(at, self.text.len());
-        }
+        self.only_line_feeds(at, self.text.len());
     }
 
     fn only_line_feeds(&self, from: usize, to: usize) {

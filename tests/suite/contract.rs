@@ -35,13 +35,6 @@ fn every_field_is_required_though_it_may_be_null() {
     }
 }
 
-#[test]
-fn a_whole_report_holds() {
-    let json = check::analyze("云溪市2024.txt", check::YUNXI.as_bytes());
-    assert_eq!(list(&json["reports"]).len(), 1);
-    assert_eq!(list(&json["errors"]).len(), 0);
-}
-
 /// Rare Han outside the basic plane, an emoji of several code points, a combining mark, a tab, full width.
 const ODD: [&str; 8] = ["𬭎", "👩‍🌾", "e\u{301}", "\t", "％", "\u{feff}", "\u{200b}", "𠮷"];
 

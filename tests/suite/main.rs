@@ -12,3 +12,4 @@ mod layers;
 mod mutilations;
 mod scores;
 mod tasks;
+mod whole_report;
