@@ -15,6 +15,8 @@
 //! ```
 //!
 //! - First line: id (never changed once given), name as statistics call it, which way is good (`up`, `down`, `neutral`).
+//!   Without an id, an indicator is known by its name alone: the ids are those of a published list, to which an analysis
+//!   is compared, and phrases that mean none of its indicators have none.
 //! - `names`: what means it as the head of a noun phrase. `(规模以上/规上)工业` is either, `国(家)级` is with or without.
 //! - `with 甲/乙: names`: means it only where 甲 or 乙 stands in the phrase, its verb or its clause.
 //! - `without 甲/乙`: never means it where 甲 or 乙 stands in the phrase.
@@ -22,12 +24,14 @@
 //!   in front says that nothing but these does.
 //! - `modified any`: also means it with words in front that name a part (`休闲农业营业收入`), where the unit is no count.
 //! - `yes`: a sentence with the phrase in 【】, the quantity in 〔〕 and, where one is in front, the verb in ［］. It must
-//!   give this indicator. `no` must not; `-> id` says what it gives instead (`-> null`: nothing).
+//!   give this indicator. `no` must not; `-> id` says what it gives instead, a name where
+//!   that has no id (`-> null`: nothing).
 //! - `note`: for the next reader.
 
 /// An indicator as it is written.
 #[derive(Debug, Default)]
 pub struct Entry {
+    /// Empty where it is known by its name alone.
     pub id: String,
     pub name: String,
     pub theme: String,
@@ -42,6 +46,13 @@ pub struct Entry {
     pub no: Vec<Example>,
     /// File and line, for messages.
     pub at: String,
+}
+
+impl Entry {
+    /// The id, or the name where there is none: what examples call it.
+    pub fn key(&self) -> &str {
+        if self.id.is_empty() { &self.name } else { &self.id }
+    }
 }
 
 /// An example sentence, taken apart.
@@ -77,6 +88,13 @@ pub fn parse(file: &str, text: &str) -> Result<Vec<Entry>, String> {
                     }
                     let (id, name, good, theme) = (id.into(), name.into(), good.into(), theme.clone());
                     entries.push(Entry { id, name, good, theme, at, ..Entry::default() });
+                }
+                [name, good @ ("up" | "down" | "neutral")] => {
+                    if theme.is_empty() {
+                        return bad("no theme yet");
+                    }
+                    let (name, good, theme) = (name.into(), good.into(), theme.clone());
+                    entries.push(Entry { name, good, theme, at, ..Entry::default() });
                 }
                 _ => return bad("neither a theme nor `id name up|down|neutral`"),
             }

@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 /// An indicator of the lexicon.
 #[derive(Debug)]
 pub struct Indicator {
-    /// Stable id: `gdp`.
-    pub id: &'static str,
+    /// Stable id: `gdp`. None where the published list of ids has none for it: it is known by its name alone.
+    pub id: Option<&'static str>,
     /// 地区生产总值.
     pub name: &'static str,
     /// 综合, 财政 ….
@@ -41,22 +41,37 @@ struct Meaning {
     only: bool,
     /// Means it whatever part a modifier names.
     any_modifier: bool,
-    /// Words of the phrase that keep it from meaning this.
-    without: &'static [&'static str],
+    /// Words of the phrase that keep it from meaning this, with / between them.
+    without: &'static str,
 }
 
-/// A name of an indicator, with the words of which one must stand beside it (none: it stands for itself).
+/// A name of an indicator, with the words of which one must stand beside it (none: it stands for itself), with / between
+/// them.
 struct Name {
     name: &'static str,
-    clues: &'static [&'static str],
     of: usize,
+    clues: &'static str,
+}
+
+/// All names, sorted; of one name those that need a clue first.
+static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
+    let name = |line: &'static str| {
+        let mut fields = line.split('\t');
+        Some(Name { name: fields.next()?, of: fields.next()?.parse().ok()?, clues: fields.next()? })
+    };
+    tables::NAMES.lines().filter_map(name).collect()
+});
+
+/// The words of a list with / between them.
+fn listed(words: &'static str) -> impl Iterator<Item = &'static str> {
+    words.split('/').filter(|word| !word.is_empty())
 }
 
 mod tables {
-    use super::{Direction, Indicator, Meaning, Name};
+    use super::{Direction, Indicator, Meaning};
     include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
 }
-use tables::{CLASSES, COUNT, INDICATORS, MEANINGS, NAMES, RELATIVE, TAIL, TOTAL, VERB, WHOLE, ZONE};
+use tables::{CLASSES, COUNT, INDICATORS, MEANINGS, RELATIVE, TAIL, TOTAL, VERB, WHOLE, ZONE};
 
 /// The indicator that this noun phrase means where it is measured in this unit, or none: never forced.
 ///
@@ -148,10 +163,9 @@ impl Asked {
         let first = NAMES.partition_point(|known| known.name < "*");
         let anything = NAMES.get(first..)?.iter().take_while(|known| known.name == "*");
         let last = phrase.rsplit(['、', '和']).next().unwrap_or(phrase);
-        let said = |clue: &&str| {
-            self.action == *clue || last == *clue || clue.starts_with('总') && self.context.contains(*clue)
-        };
-        anything.filter(|known| known.clues.iter().any(said) && self.fits(known, phrase)).map(|known| known.of).next()
+        let said =
+            |clue: &str| self.action == clue || last == clue || clue.starts_with('总') && self.context.contains(clue);
+        anything.filter(|known| listed(known.clues).any(said) && self.fits(known, phrase)).map(|known| known.of).next()
     }
 
     /// The longest name that the phrase ends in and that means its indicator here. The verb counts as part of the
@@ -177,7 +191,7 @@ impl Asked {
         let own = own(front);
         let fitting = unit & meaning.units;
         if fitting == 0 && (meaning.only || unit & RELATIVE == 0)
-            || meaning.without.iter().any(|word| own.contains(*word) || self.action.contains(*word))
+            || listed(meaning.without).any(|word| own.contains(word) || self.action.contains(word))
         {
             return false;
         }
@@ -192,10 +206,10 @@ impl Asked {
 
     /// Whether one of the words that the name needs stands beside it.
     fn clued(&self, known: &Name, front: &str) -> bool {
-        let near = |clue: &&str| front.contains(*clue) || self.action.contains(*clue);
+        let near = |clue: &str| front.contains(clue) || self.action.contains(clue);
         // A word of the clause says what a bare noun means, not one that has words of its own.
-        let around = |clue: &&str| self.context.contains(*clue) && whole(own(front));
-        known.clues.is_empty() || known.clues.iter().any(|clue| near(clue) || around(clue))
+        let around = |clue: &str| self.context.contains(clue) && whole(own(front));
+        known.clues.is_empty() || listed(known.clues).any(|clue| near(clue) || around(clue))
     }
 
     /// Of a list with one number (A、B和C) all must be the same indicator.
@@ -299,7 +313,7 @@ mod tests {
 
     fn given(example: &Example) -> Option<&'static str> {
         meant(&example.phrase, example.unit.as_deref(), example.action.as_deref(), &example.sentence)
-            .map(|found| found.id)
+            .map(|found| found.id.unwrap_or(found.name))
     }
 
     #[test]
@@ -307,20 +321,20 @@ mod tests {
         let mut wrong = Vec::new();
         for entry in &entries() {
             for example in &entry.yes {
-                if given(example) != Some(&entry.id) {
+                if given(example) != Some(entry.key()) {
                     wrong.push(format!(
                         "{}: 【{}】 gives {:?}, not {}",
                         example.at,
                         example.phrase,
                         given(example),
-                        entry.id
+                        entry.key()
                     ));
                 }
             }
             for example in &entry.no {
                 let given = given(example);
                 let instead = example.instead.as_deref();
-                if given == Some(&entry.id) || instead.is_some_and(|id| given.unwrap_or("null") != id) {
+                if given == Some(entry.key()) || instead.is_some_and(|id| given.unwrap_or("null") != id) {
                     wrong.push(format!("{}: 【{}】 gives {given:?}, not {instead:?}", example.at, example.phrase));
                 }
             }
@@ -337,7 +351,11 @@ mod tests {
             let [_, words, example] = fields[..] else { panic!("not three fields: {line}") };
             let [phrase, unit, id] = example.split(' ').collect::<Vec<_>>()[..] else { panic!("no example: {line}") };
             assert!(words.split(' ').any(|word| phrase.contains(word)), "{phrase} has none of the words");
-            assert_eq!(meant(phrase, Some(unit), None, "").map_or("null", |found| found.id), id, "{phrase}");
+            assert_eq!(
+                meant(phrase, Some(unit), None, "").map_or("null", |found| found.id.unwrap_or(found.name)),
+                id,
+                "{phrase}"
+            );
         }
     }
 
@@ -369,11 +387,12 @@ mod tests {
                 let spellings = answer["indicator"].as_array().cloned().unwrap_or_default();
                 let spellings: Vec<&str> = spellings.iter().filter_map(|spelling| spelling.as_str()).collect();
                 let gives = |phrase: &&str| {
-                    meant(phrase, answer["unit"].as_str(), answer["action"].as_str(), &context).map(|found| found.id)
+                    meant(phrase, answer["unit"].as_str(), answer["action"].as_str(), &context)
+                        .and_then(|found| found.id)
                         == want.as_str()
                 };
                 let got = meant(spellings[0], answer["unit"].as_str(), answer["action"].as_str(), &context)
-                    .map(|found| found.id);
+                    .and_then(|found| found.id);
                 all += 1;
                 of_file += 1;
                 right_of_file += usize::from(gives(&spellings[0]));

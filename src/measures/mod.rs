@@ -142,7 +142,7 @@ impl Finish<'_, '_> {
             strength: timing.strength,
             indicator: (!reading.indicator.is_empty()).then(|| Indicator {
                 span: reading.place.map(|(from, end)| Span::new(self.text, from, end)),
-                id: known.map(|known| known.id.to_string()),
+                id: known.and_then(|known| known.id).map(str::to_string),
                 name: known.map(|known| known.name.to_string()),
                 text: reading.indicator,
             }),
@@ -194,7 +194,7 @@ impl Finish<'_, '_> {
             strength: timing.strength,
             indicator: Some(Indicator {
                 span: Some(Span::new(self.text, worded.noun.0, worded.noun.1)),
-                id: known.map(|known| known.id.to_string()),
+                id: known.and_then(|known| known.id).map(str::to_string),
                 name: known.map(|known| known.name.to_string()),
                 text: reading.indicator,
             }),
