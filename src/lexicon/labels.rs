@@ -1,7 +1,8 @@
 //! Words that tell that a number is no quantity: 统一 and 三农 by themselves, 项目 behind 过50亿元.
 //!
-//! The data is `labels.tsv` in this folder. A line's rule is either what a number in the word is (`idiom`, `name`,
-//! `date`, `ordinal`), or the [`Set`] of words beside a number that the lexer's rules look for (`of.thing` …).
+//! The data is `labels.tsv` in this folder, a group of words with one use in a line. Its rule is either what a number
+//! in the word is (`idiom`, `name`, `date`, `ordinal`), or the [`Set`] of words beside a number that the lexer's rules
+//! look for (`of.thing` …).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -15,10 +16,6 @@ pub struct Word {
     pub rule: &'static str,
     /// What makes it another word when it follows: 十分 is none in 十分之一.
     pub not_before: Vec<&'static str>,
-    /// A phrase with the word.
-    pub example: &'static str,
-    /// A phrase with the word's characters that is a measure.
-    pub counter: Option<&'static str>,
 }
 
 /// Words that are looked for beside a number.
@@ -72,7 +69,7 @@ impl Set {
 }
 
 /// The rules that a word may name, sets aside.
-pub const RULES: &[&str] = &["idiom", "name", "date", "ordinal", "duration"];
+pub const RULES: &[&str] = &["idiom", "name", "date", "ordinal"];
 
 static DATA: &str = include_str!("labels.tsv");
 
@@ -85,7 +82,7 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let all: Vec<Word> = DATA.lines().skip(1).filter(|line| !line.starts_with('#')).filter_map(parse).collect();
+    let all: Vec<Word> = DATA.lines().skip(1).filter(|line| !line.starts_with('#')).flat_map(parse).collect();
     let mut words = Words { alone: HashMap::new(), sets: HashMap::new(), ending: HashMap::new(), all: Vec::new() };
     for (at, word) in all.iter().enumerate() {
         let Some(first) = word.word.chars().next() else { continue };
@@ -106,22 +103,29 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
-fn parse(line: &'static str) -> Option<Word> {
+/// The words of a line: rule, words, what they do not stand before; example and counter-example are the tests'.
+fn parse(line: &'static str) -> Vec<Word> {
     let mut fields = line.split('\t');
-    let (word, rule, not_before) = (fields.next()?, fields.next()?, fields.next()?);
-    let (example, counter) = (fields.next().unwrap_or("-"), fields.next().unwrap_or("-"));
-    (RULES.contains(&rule) || Set::named(rule).is_some()).then(|| Word {
-        word,
-        rule,
-        not_before: not_before.split(' ').filter(|next| !next.is_empty() && *next != "-").collect(),
-        example,
-        counter: Some(counter).filter(|counter| *counter != "-"),
-    })
+    let (Some(rule), Some(words), Some(not_before)) = (fields.next(), fields.next(), fields.next()) else {
+        return Vec::new();
+    };
+    if !is_rule(rule) {
+        return Vec::new();
+    }
+    let not_before: Vec<_> = not_before.split(' ').filter(|next| !next.is_empty() && *next != "-").collect();
+    words.split(' ').map(|word| Word { word, rule, not_before: not_before.clone() }).collect()
 }
 
-/// All words, in the data's order.
-pub fn all() -> &'static [Word] {
-    &WORDS.all
+/// Whether a line may name this rule.
+pub fn is_rule(rule: &str) -> bool {
+    RULES.contains(&rule) || Set::named(rule).is_some()
+}
+
+/// The data's lines with their places in the file, for the tests that run the examples.
+#[cfg(test)]
+pub fn lines() -> impl Iterator<Item = (usize, Vec<&'static str>)> {
+    let lines = DATA.lines().enumerate().skip(1).filter(|(_, line)| !line.starts_with('#'));
+    lines.map(|(at, line)| (at + 1, line.split('\t').collect()))
 }
 
 /// The words that are labels by themselves and start with this character, the longest first.

@@ -20,10 +20,6 @@ pub struct Unit {
     pub factor: Decimal,
     /// Words that the unit's characters begin in ordinary text, by the character that follows: 20家电器, 3人大会议.
     pub not_before: Vec<&'static str>,
-    /// A phrase with the unit.
-    pub example: &'static str,
-    /// A phrase with the same characters that has no such unit.
-    pub counter: Option<&'static str>,
 }
 
 static DATA: &str = include_str!("units.tsv");
@@ -50,21 +46,20 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
     Units { all, by_name, by_first }
 });
 
+/// The unit of a line; its example and counter-example are the tests'.
 fn parse(line: &'static str) -> Option<Unit> {
     let mut fields = line.split('\t');
     let mut next = || fields.next();
-    let (unit, class, base, factor, not_before, example, counter) =
-        (next()?, next()?, next()?, next()?, next()?, next()?, next()?);
-    let list = |field: &'static str| field.split(' ').filter(|word| !word.is_empty() && *word != "-").collect();
-    Some(Unit {
-        unit,
-        class,
-        base,
-        factor: factor.parse().ok()?,
-        not_before: list(not_before),
-        example,
-        counter: Some(counter).filter(|counter| *counter != "-"),
-    })
+    let (unit, class, base, factor, not_before) = (next()?, next()?, next()?, next()?, next()?);
+    let not_before = not_before.split(' ').filter(|word| !word.is_empty() && *word != "-").collect();
+    Some(Unit { unit, class, base, factor: factor.parse().ok()?, not_before })
+}
+
+/// The data's lines with their places in the file, for the tests that run the examples.
+#[cfg(test)]
+pub fn lines() -> impl Iterator<Item = (usize, Vec<&'static str>)> {
+    let lines = DATA.lines().enumerate().skip(1).filter(|(_, line)| !line.starts_with('#'));
+    lines.map(|(at, line)| (at + 1, line.split('\t').collect()))
 }
 
 /// All units, in the data's order.
