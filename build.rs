@@ -52,12 +52,20 @@ fn lexicon() {
             Err(what) => refuse(&[what]),
         }
     }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo gives OUT_DIR"));
     let units = classes();
-    let wrong = check(&entries, &units);
+    let mut wrong = check(&entries, &units);
+    // Of units only the name must be one of a kind; of labels a word within its rule.
+    wrong.extend(table("units.tsv", 5, |line| vec![line[0].into()], &out));
+    wrong.extend(table(
+        "labels.tsv",
+        3,
+        |line| line[1].split(' ').map(|word| format!("{} {word}", line[0])).collect(),
+        &out,
+    ));
     if !wrong.is_empty() {
         refuse(&wrong);
     }
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo gives OUT_DIR"));
     fs::write(out.join("indicators.rs"), tables(&entries, &units)).expect("OUT_DIR can be written");
 }
 
@@ -135,6 +143,33 @@ fn classes() -> HashMap<String, String> {
         .filter_map(|line| line.split_once('\t'))
         .map(|(unit, rest)| (unit.into(), rest.split('\t').next().unwrap_or("").into()))
         .collect()
+}
+
+/// Writes the first columns of a table for the library, without the examples behind them, which are the tests'; gives what
+/// is wrong with it, by file and line: too few or too many columns, no example, the same key twice.
+fn table(name: &str, columns: usize, keys: impl Fn(&[&str]) -> Vec<String>, out: &Path) -> Vec<String> {
+    let path = format!("src/lexicon/{name}");
+    let text = fs::read_to_string(&path).unwrap_or_default();
+    let (mut wrong, mut seen, mut short) = (Vec::new(), HashMap::new(), String::new());
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        let at = at + 1;
+        let fields: Vec<&str> = line.split('\t').collect();
+        if fields.len() != 7 {
+            wrong.push(format!("{path}:{at}: seven columns with tabs between them, not {}", fields.len()));
+            continue;
+        }
+        if fields[columns].trim().is_empty() || fields[columns] == "-" {
+            wrong.push(format!("{path}:{at}: no example"));
+        }
+        for key in keys(&fields) {
+            if let Some(first) = seen.insert(key.clone(), at) {
+                wrong.push(format!("{path}:{at}: {key} is in line {first} already"));
+            }
+        }
+        let _ = writeln!(short, "{}", fields[..columns].join("\t"));
+    }
+    fs::write(out.join(name), short).expect("OUT_DIR can be written");
+    wrong
 }
 
 fn tables(entries: &[Entry], units: &HashMap<String, String>) -> String {
