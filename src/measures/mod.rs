@@ -16,6 +16,8 @@ mod mention;
 mod phrase;
 #[cfg(test)]
 mod phrasings;
+#[cfg(test)]
+mod readings;
 mod scan;
 mod scope;
 mod time;
