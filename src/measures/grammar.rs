@@ -545,7 +545,21 @@ impl Context<'_, '_> {
                 .zip(words.of((from, mark)).chars().skip(1))
                 .find(|((at, _), next)| *next == '了' && *at > 3);
             let done = done.map(|((at, _), _)| from + at);
-            cue.map(|cue| cue.start).into_iter().chain(done).min()
+            // 锂电池项目6月底前建成: a time stands behind the noun.
+            let label = words.labels.partition_point(|label| label.span.start() <= from);
+            let time = words
+                .labels
+                .get(label)
+                .filter(|label| label.span.start() < mark && matches!(label.rule, "date" | "duration"));
+            let time = time.map(|label| label.span.start());
+            let year = words.within((from, mark)).iter().find(|cue| {
+                cue.start > from
+                    && matches!(
+                        words.of((cue.start, cue.end)),
+                        "年内" | "年底" | "年底前" | "年末" | "上半年" | "下半年" | "今年"
+                    )
+            });
+            cue.map(|cue| cue.start).into_iter().chain(done).chain(time).chain(year.map(|cue| cue.start)).min()
         };
         if let Some(cue) = words.within((from, mark)).first().filter(|cue| cue.start == from) {
             let verb = cue.kinds.any(&[
@@ -612,6 +626,13 @@ impl Context<'_, '_> {
         if let Some(at) = words.of(noun).find('等').filter(|&at| at > 3 && !words.of(noun)[at..].starts_with("等级"))
         {
             noun.1 = noun.0 + at;
+        }
+        // 9800人稳定脱贫: nothing but verbs is no noun.
+        let verbs = words.within(noun);
+        let covered: usize = verbs.iter().filter(|cue| !cue.kinds.is(Kind::Noun)).map(|cue| cue.end - cue.start).sum();
+        let counts_people = is_people(self.mention.unit.as_deref());
+        if counts_people && covered == noun.1 - noun.0 && covered > 0 {
+            return None;
         }
         (noun.0 < noun.1).then_some((noun, owned))
     }
@@ -1165,6 +1186,13 @@ impl Context<'_, '_> {
                 let quoted = words.of(after).find('“').zip(words.of(after).rfind('”'));
                 if let Some((from, to)) = quoted.filter(|(from, to)| begins && from < to) {
                     noun = words.of((after.0 + from, after.0 + to + "”".len())).to_string();
+                } else if begins
+                    && is_people(self.mention.unit.as_deref())
+                    && gap.new_clause
+                    && words.of(after).chars().count() <= 8
+                {
+                    // 2.1万人脱贫: what they did.
+                    noun = words.of(phrase::trim_noun(words, after)).to_string();
                 } else if begins && noun.is_empty() {
                     let object = phrase::subject(words, after);
                     noun = words.of(object).to_string();
@@ -1271,7 +1299,7 @@ impl Context<'_, '_> {
     /// 增速 → whose: nouns that mean nothing alone get what was spoken of.
     fn complete(&self, range: Range, frame: &Frame) -> (String, Option<Range>) {
         let text = self.words.of(range);
-        let bare = RELATIONAL.contains(&text.trim_start_matches(['其', '总']));
+        let bare = RELATIONAL.contains(&text.trim_start_matches('其')) || RELATIONAL.contains(&text.trim_start_matches("年均"));
         if bare && !frame.indicator.is_empty() && !frame.indicator.ends_with(text) {
             return (format!("{}{text}", frame.indicator), None);
         }
@@ -1460,6 +1488,11 @@ fn is_place_set(text: &str) -> bool {
         ]
         .iter()
         .any(|set| rest.starts_with(set) && rest.chars().count() <= set.chars().count() + 6)
+}
+
+/// Whether a unit counts people or households.
+fn is_people(unit: Option<&str>) -> bool {
+    unit.is_some_and(|unit| unit.ends_with(['人', '户', '名']))
 }
 
 /// Whether a unit counts things (个, 家, 项), with or without 万.
