@@ -1299,7 +1299,8 @@ impl Context<'_, '_> {
     /// 增速 → whose: nouns that mean nothing alone get what was spoken of.
     fn complete(&self, range: Range, frame: &Frame) -> (String, Option<Range>) {
         let text = self.words.of(range);
-        let bare = RELATIONAL.contains(&text.trim_start_matches('其')) || RELATIONAL.contains(&text.trim_start_matches("年均"));
+        let bare = RELATIONAL.contains(&text.trim_start_matches('其'))
+            || RELATIONAL.contains(&text.trim_start_matches("年均"));
         if bare && !frame.indicator.is_empty() && !frame.indicator.ends_with(text) {
             return (format!("{}{text}", frame.indicator), None);
         }
