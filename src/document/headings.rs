@@ -73,10 +73,16 @@ pub fn sentences(reading: &Reading) -> Vec<Sentence> {
         let mut first = true;
         let mut chars = span.of(text).char_indices().peekable();
         while let Some((at, ch)) = chars.next() {
-            if !matches!(ch, '。' | '！' | '？' | '!' | '?') {
+            let mut end = span.start() + at + ch.len_utf8();
+            // 主要做了以下工作：（一）… without a line break: the colon ends what leads over.
+            let leads = matches!(ch, '：' | ':' | '；' | ';')
+                && chars.peek().is_some_and(|(_, next)| matches!(next, '（' | '(' | '一' | '附' | '—' | '第'))
+                && marker(cut(text.get(end..span.end()).unwrap_or(""), 12)).is_some_and(|marker| {
+                    matches!(marker.marking, Marking::Item | Marking::Section | Marking::Dash | Marking::Chapter)
+                });
+            if !leads && !matches!(ch, '。' | '！' | '？' | '!' | '?') {
                 continue;
             }
-            let mut end = span.start() + at + ch.len_utf8();
             while let Some(&(_, next)) = chars.peek() {
                 if !matches!(next, '”' | '’' | '）' | ')' | '」' | '』' | '。' | '！' | '!') {
                     break;
@@ -717,7 +723,9 @@ fn ordinal_places(text: &str) -> Vec<(Marking, u32, usize, usize, bool)> {
 fn follows(last: &mut u32, number: u32, first: bool) -> Option<bool> {
     let next = *last + 1;
     let odd = number != next && number != 1;
-    if odd && !first {
+    // One that was missed or lost must not cost all after it.
+    let near = number > next && number <= next + 2;
+    if odd && !first && !near {
         return None;
     }
     *last = number;

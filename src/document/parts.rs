@@ -466,7 +466,8 @@ impl<'t> Reader<'t> {
                 return false;
             }
             // The paragraph itself, or those that it leads to.
-            let next: usize = steps.iter().skip(nth + 1).take(3).map(|(_, own)| *own).sum();
+            let near = steps.iter().skip(nth + 1).take_while(|(next, _)| next.start() < step.end() + 1500);
+            let next: usize = near.map(|(_, own)| *own).sum();
             let leads_over = *own >= 1 || !words.starts_with("各位代表");
             *own >= 4 || leads_over && next >= 4 && !of_state(words)
         });

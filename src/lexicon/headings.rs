@@ -262,16 +262,16 @@ pub fn title_ends(title: &str) -> bool {
     WORDS.title_end.iter().any(|end| title.ends_with(end))
 }
 
-/// Where (bytes) the title of a part ends that runs on into the text: 一、2023年工作回顾2023年是…; the first place where
-/// words end as titles do and a sentence starts.
+/// Where (bytes) the title of a part ends that runs on into the text: 一、2023年工作回顾2023年是…; the last place near
+/// its start where words end as titles do and a sentence starts.
 pub fn title_end_within(words: &str) -> Option<usize> {
-    let ends = WORDS.title_end.iter().filter_map(|end| words.find(end).map(|at| at + end.len()));
+    let ends = WORDS.title_end.iter().flat_map(|end| words.match_indices(end).map(move |(at, _)| at + end.len()));
     ends.filter(|&end| begins_body(&words[end..])).max()
 }
 
 /// Whether words begin as the text under a heading does.
 fn begins_body(words: &str) -> bool {
-    const BEGIN: [&str; 18] = [
+    const BEGIN: [&str; 40] = [
         "19",
         "20",
         "过去",
@@ -290,6 +290,28 @@ fn begins_body(words: &str) -> bool {
         "全县",
         "全区",
         "当前",
+        "为实现",
+        "聚焦",
+        "把",
+        "坚持",
+        "新形势",
+        "新征程",
+        "新时代",
+        "前行",
+        "围绕",
+        "按照",
+        "根据",
+        "党的",
+        "自治区党委",
+        "市委",
+        "省委",
+        "必须",
+        "行远自迩",
+        "站在",
+        "第十",
+        "进入",
+        "打铁",
+        "政府",
     ];
     BEGIN.iter().any(|begin| words.starts_with(begin)) || starts_marked(words)
 }

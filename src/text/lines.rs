@@ -60,9 +60,8 @@ pub fn lines(text: &str) -> Vec<Line> {
             Some(b'\\' | b'\r' | b'\n' | 0x0B | 0x0C | 0xC2 | 0xE2) => {
                 let rest = text.get(at..).unwrap_or("");
                 // C:\new is a path and no line's end.
-                let literal = |end: &&&str| {
-                    !end.starts_with('\\') || !rest[end.len()..].starts_with(|ch: char| ch.is_ascii_alphanumeric())
-                };
+                let literal =
+                    |end: &&&str| **end != "\\n" || !rest[end.len()..].starts_with(|ch: char| ch.is_ascii_lowercase());
                 ENDS.iter().find(|end| rest.starts_with(**end) && literal(end)).map(|end| end.len())
             }
             Some(_) => None,

@@ -29,17 +29,20 @@ enum Layout {
 struct Size {
     chars: bool,
     size: usize,
+    /// How far a full line may stay below the size: nothing where a program cut, more where print wraps.
+    slack: usize,
 }
 
 impl Size {
+    /// The line's size; the indentation of a paragraph's first line takes its room too.
     fn of(self, line: &Line) -> usize {
-        if self.chars { line.chars } else { line.width }
+        let indent = if line.indent <= 4 { line.indent } else { 0 };
+        if self.chars { line.chars + indent / 2 } else { line.width + indent }
     }
 
     /// Whether the line is as long as lines get.
     fn is_full(self, line: &Line) -> bool {
-        let indent = if self.chars { line.indent / 2 } else { line.indent };
-        self.of(line) + indent.min(4) + SLACK >= self.size
+        self.of(line) + self.slack >= self.size
     }
 }
 
@@ -143,15 +146,17 @@ fn layout(text: &str, lines: &[Line]) -> Layout {
 fn full_size(long: &[&Line], chars: bool) -> Option<(usize, Size)> {
     let mut counts = std::collections::BTreeMap::<usize, usize>::new();
     for line in long {
-        *counts.entry(Size { chars, size: 0 }.of(line)).or_default() += 1;
+        *counts.entry(Size { chars, size: 0, slack: 0 }.of(line)).or_default() += 1;
     }
     let slack = if chars { SLACK / 2 } else { SLACK };
     let near = |size: usize| counts.range(size.saturating_sub(slack)..=size).map(|(_, count)| count).sum::<usize>();
     let (count, size) = counts.keys().map(|&size| (near(size), size)).max()?;
     let beyond = counts.range(size + SLACK..).map(|(_, count)| count).sum::<usize>();
     let sane = if chars { 15..=120 } else { 24..=240 };
+    let exact = counts.get(&size).is_some_and(|exact| exact * 10 >= count * 9);
+    let slack = if exact { 0 } else { SLACK };
     (count * 5 >= long.len() * 2 && sane.contains(&size) && beyond * 20 <= long.len())
-        .then_some((count, Size { chars, size }))
+        .then_some((count, Size { chars, size, slack }))
 }
 
 /// Whether a line starts a new thought: a numbered heading, or a topic sentence (短句。).
