@@ -144,15 +144,17 @@ impl Cover {
         let formula = (0..far).find_map(|at| formula(text, at));
         let greeting =
             ["各位代表", "同志们:", "同志们,"].iter().filter_map(|greeting| text.find(0, far, greeting)).min();
+        let heading = || (0..far.min(400)).find(|at| text.gap(*at) == Gap::Line && text.is(*at, "一、"));
         let end = match (greeting, formula) {
             (Some(greeting), Some((formula, _))) => greeting.min(formula),
             (Some(end), None) | (None, Some((end, _))) => end,
             // Without either, the lines above the first heading, and few of them.
-            (None, None) => {
-                let heading = (0..far.min(400)).find(|at| text.gap(*at) == Gap::Line && text.is(*at, "一、"));
-                heading.unwrap_or(far.min(300))
-            }
+            (None, None) => heading().unwrap_or(far.min(300)),
         };
+        // A text whose head is missing has no cover: what stands there is the middle of the speech.
+        let says = |word: &str| text.find(0, end, word).is_some();
+        let covers = formula.is_some() || end < 40 || says("工作报告") || says("人民代表大会");
+        let end = if covers { end } else { 0 };
         Cover { end, formula }
     }
 }
@@ -187,9 +189,13 @@ fn title(text: &Folded, cover: &Cover) -> Option<Stretch> {
         (!said).then_some((at, word.chars().count()))
     })?;
     let mut start = at;
-    while start > 0 && at - start < 30 && text.gap(start) != Gap::Line {
-        if matches!(text.get(start - 1), Some('】' | '。' | ':' | ';' | '《' | '-' | '—')) {
+    while start > 0 && text.gap(start) != Gap::Line {
+        if matches!(text.get(start - 1), Some('】' | '》' | '-' | '—')) {
             break;
+        }
+        // The middle of a sentence that speaks of a report.
+        if at - start > 30 || matches!(text.get(start - 1), Some('。' | '，' | ',' | ';' | '、')) {
+            return None;
         }
         start -= 1;
     }
@@ -238,19 +244,21 @@ fn kind(text: &Folded, cover: &Cover, title: bool, listed: &str) -> DocumentKind
     let governs = has(&[
         "政府自身建设",
         "政府系统",
-        "建设人民满意",
-        "代表市人民政府",
-        "代表县人民政府",
-        "代表区人民政府",
-        "代表省人民政府",
-        "代表镇人民政府",
+        "市政府",
+        "县政府",
+        "区政府",
+        "省政府",
+        "镇政府",
+        "州政府",
+        "各级政府",
+        "人民政府",
         "本届政府",
-        "人民政府,向",
     ]);
-    if addressed >= 2 && governs || addressed >= 1 && governs && has(&["工作回顾"]) {
+    let plans = has(&["工作回顾", "过去一年", "一年来", "预期目标", "总体要求", "今年"]);
+    if governs && (addressed >= 2 || addressed >= 1 && plans) {
         return DocumentKind::WorkReport;
     }
-    if governs && has(&["工作回顾", "过去一年", "一年来"]) && has(&["主要预期目标", "预期目标", "总体要求"])
+    if has(&["政府自身建设", "政府系统"]) && has(&["工作回顾", "过去一年", "一年来"]) && has(&["预期目标", "总体要求"])
     {
         return DocumentKind::WorkReport;
     }
@@ -567,6 +575,8 @@ fn told_of(text: &Folded, from: usize, end: usize) -> Option<Told> {
         "工作总体",
         "政府工作",
         "民生实事",
+        "主要目标",
+        "重点任务",
         "工作要求",
     ];
     let behind = text.get(stop).is_none_or(|ch| !"“”".contains(ch));

@@ -310,19 +310,25 @@ impl<'a> Context<'a> {
         names.sort_unstable();
         let divisions = names.into_iter().flat_map(|name| divisions::named(name));
         for division in divisions {
+            // 城区 and 新城区 are spoken of everywhere.
+            if divisions::is_ordinary(division.name) {
+                continue;
+            }
             let full = self.count(division.name) + self.daily(division);
-            // A county's short name may be any word; one that is never called in full is not the one that reports.
-            if division.rank() == Rank::County && full == 0 {
+            // A county's short name may be any word: where it is never called in full, it must stand out.
+            let short = self.calls(division) - full;
+            let stands_out = short >= if division.short().chars().count() > 2 { 4 } else { 6 };
+            if division.rank() == Rank::County && full == 0 && !stands_out {
                 continue;
             }
             let calls = self.calls(division) + full * 2;
-            if calls < 4 {
+            if calls < 3 {
                 continue;
             }
             let parents: u32 = division.parents(self.year).iter().map(|parent| self.calls(parent).min(20)).sum();
             let score = f64::from(calls) * self.weight(sort_of(division.name)) + f64::from(parents) * 0.01
                 - f64::from(division.away(self.year).min(20));
-            if score > 2.0 && best.is_none_or(|(most, _)| score > most) {
+            if score > 1.5 && best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, division));
             }
         }
