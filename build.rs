@@ -128,8 +128,8 @@ fn check(entries: &[Entry], units: &HashMap<String, String>) -> Vec<String> {
         for unit in entry.units.iter().filter(|unit| !units.contains_key(*unit)) {
             wrong.push(format!("{at}: {} is measured in {unit}, which is no known unit", entry.key()));
         }
-        if entry.names.is_empty() || entry.yes.is_empty() {
-            wrong.push(format!("{at}: {} has no name or no example", entry.key()));
+        if entry.names.is_empty() || entry.yes.is_empty() || entry.no.is_empty() {
+            wrong.push(format!("{at}: {} has no name, no example or no counter-example", entry.key()));
         }
     }
     wrong

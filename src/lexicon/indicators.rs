@@ -344,6 +344,28 @@ mod tests {
         assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
     }
 
+    /// The whole chain reads the example sentences too: the quantity in 〔〕 is a measure of that indicator.
+    #[test]
+    fn examples_through_the_whole_chain() {
+        let (mut all, mut missed) = (0, Vec::new());
+        for entry in &entries() {
+            for example in &entry.yes {
+                let text = format!("{}。", example.sentence);
+                let analysis = crate::analyze("example.txt", text.as_bytes());
+                let indicators =
+                    analysis.reports.iter().flat_map(|report| &report.measures).filter_map(|it| it.indicator.as_ref());
+                let mut keys = indicators.filter_map(|it| it.id.as_deref().or(it.name.as_deref()));
+                all += 1;
+                if !keys.any(|key| key == entry.key()) {
+                    missed.push(format!("{} {}", example.at, example.sentence));
+                }
+            }
+        }
+        println!("{} of {all} examples missed by the whole chain:\n{}", missed.len(), missed.join("\n"));
+        // Known misses: what the phrase or the number in these is, the grammar does not see yet.
+        assert!(missed.len() * 20 <= all, "{} of {all}:\n{}", missed.len(), missed.join("\n"));
+    }
+
     /// Odd input is answered too: cut anywhere, doubled, without end.
     #[test]
     fn any_phrase_is_answered() {
