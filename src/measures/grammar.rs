@@ -63,6 +63,8 @@ struct Frame {
     next: usize,
     /// The indicators of the last list, for 分别 behind it.
     list: Vec<String>,
+    /// Every indicator of the sentence so far, each once, latest last.
+    recent: Vec<String>,
     group: Option<usize>,
     flags: Flags,
     relation: Option<Relation>,
@@ -398,22 +400,23 @@ impl Context<'_, '_> {
             && relation.as_ref().is_none_or(|relation| relation.kind != RelationKind::Gap || relations_to.len() < 2)
         {
             let earlier = if phrase.flags.each { self.dealt_earlier(gap, &noun, dealt) } else { vec![] };
-            subjects = match place {
-                _ if !earlier.is_empty() => earlier,
-                _ if phrase.doer.is_some() && phrase.flags.each && relation.is_none() => {
-                    let object = words.of(phrase.noun);
-                    let each = self.deal(phrase.doer.unwrap_or(phrase.noun), dealt);
-                    each.into_iter().map(|member| format!("{member}{object}")).collect()
-                }
-                Some(range) => self.deal(range, dealt),
-                None if phrase.flags.each && frame.list.len() >= dealt => {
-                    frame.list[frame.list.len() - dealt..].to_vec()
-                }
-                None => deal_text(&noun, dealt),
+            let back = |list: &[String]| {
+                (phrase.flags.each && !phrase.has_noun() && list.len() >= dealt)
+                    .then(|| list[list.len() - dealt..].to_vec())
             };
-            if place.is_some() && !phrase.has_noun() && phrase.flags.each && frame.list.len() >= dealt {
-                subjects = frame.list[frame.list.len() - dealt..].to_vec();
-            }
+            subjects = match (place, phrase.doer) {
+                _ if !earlier.is_empty() => earlier,
+                (_, Some(doer)) if phrase.flags.each && relation.is_none() => {
+                    let object = words.of(phrase.noun);
+                    self.deal(doer, dealt).into_iter().map(|member| format!("{member}{object}")).collect()
+                }
+                // ，分别增长: over what the clause before listed, else over the last things spoken of.
+                _ if back(&frame.list).is_some() || back(&frame.recent).is_some() && !noun.contains("城乡") => {
+                    back(&frame.list).or_else(|| back(&frame.recent)).unwrap_or_default()
+                }
+                (Some(range), _) => self.deal(range, dealt),
+                (None, _) => deal_text(&noun, dealt),
+            };
         }
         let whole = noun.clone();
         let indicator = match subjects.first() {
@@ -446,6 +449,8 @@ impl Context<'_, '_> {
         if reading.aspect != Aspect::Rank {
             frame.list.push(reading.indicator.clone());
         }
+        frame.recent.retain(|said| *said != reading.indicator);
+        frame.recent.push(reading.indicator.clone());
         frame.indicator = whole;
         frame.place = reading.place;
         frame.kinds = kinds;
@@ -1102,11 +1107,18 @@ impl Context<'_, '_> {
             _ => {
                 if self.mention.unit.as_deref().is_some_and(|unit| unit.starts_with(['%', '％', '成'])) {
                     let stretch = words.of((gap.chunk, gap.end));
-                    let planned =
-                        (stretch.contains("完成") || stretch.contains('是')) && stretch.trim_end().ends_with('的');
+                    let planned = (stretch.contains("完成") || stretch.contains('是') || stretch.contains("年的"))
+                        && stretch.trim_end().ends_with('的');
                     if planned {
-                        let to = stretch.rsplit(['成', '是']).next().map(|to| to.trim_end_matches('的').to_string());
-                        let kind = if self.over_whole() { RelationKind::Multiple } else { RelationKind::Share };
+                        let to = stretch
+                            .rsplit(['成', '是', '到', '至', '为'])
+                            .next()
+                            .map(|to| to.trim_end_matches('的').to_string());
+                        let kind = if self.over_whole() || stretch.contains("年的") {
+                            RelationKind::Multiple
+                        } else {
+                            RelationKind::Share
+                        };
                         relation = Some(Relation { kind, to, parts: None });
                         aspect = Aspect::Level;
                     } else if ["占比", "比重", "份额", "占有率"].iter().any(|word| text.ends_with(word))
@@ -1221,7 +1233,8 @@ impl Context<'_, '_> {
                     || frame.kinds.is(Kind::Add) && frame.leads && frame.unit == self.mention.unit && counted);
             let same_unit = self.mention.unit == frame.unit;
             let (noun, place) = self.complete_among(phrase, frame);
-            if (member || follows) && frame.leads {
+            let part = self.mention.unit.as_deref().is_some_and(|unit| unit.starts_with(['%', '％'])) && !same_unit;
+            if (member || follows) && frame.leads && !part {
                 let aspect = if phrase.change != Kinds::default() { aspect } else { frame.aspect.unwrap_or(aspect) };
                 return Outcome {
                     noun,
@@ -1310,7 +1323,7 @@ impl Context<'_, '_> {
     /// 其中农村超过14万台: a part of what was spoken of, unless the phrase names a thing of its own.
     fn complete_among(&self, phrase: &Phrase, frame: &Frame) -> (String, Option<Range>) {
         let text = self.words.of(phrase.noun);
-        let named = self.words.names.iter().any(|name| name.0 >= phrase.noun.0 && name.1 == phrase.noun.1);
+        let named = self.words.name_ending_at(phrase.noun.0, phrase.noun.1).is_some();
         let part = phrase.flags.among && !named && !frame.indicator.is_empty() && text.chars().count() <= 8;
         let modifier = text.starts_with('对')
             || ["农村", "城镇", "城市", "乡村", "市本级", "市区", "城区", "县级", "市级", "省级", "民间", "类", "级"]
@@ -1397,6 +1410,10 @@ fn deal_names(names: &[&str], wanted: usize, shift: usize, known: impl Fn(usize)
             .collect();
     }
     let last = names.len() - 1;
+    // 存、贷款余额.
+    if let (2, Some(rest)) = (names.len(), names[last].strip_prefix('贷').filter(|_| names[0].ends_with('存'))) {
+        return vec![format!("{}{rest}", names[0]), format!("{}{}", names[0].trim_end_matches('存'), names[1])];
+    }
     let before = names[last - 1].chars().count();
     let length = names[last].chars().count();
     let short = (0..last).all(|at| names[at].chars().count() * 4 <= length * 3 && !known(at));

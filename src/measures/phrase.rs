@@ -53,6 +53,13 @@ impl<'t> Words<'t> {
         is_time(label.rule).then_some((label.span.start(), label.span.end()))
     }
 
+    /// The end of the longest known indicator whose name starts at `start` and ends at or before `end`.
+    pub fn name_starting_at(&self, start: usize, end: usize) -> Option<usize> {
+        let first = self.names.partition_point(|name| name.0 < start);
+        let here = self.names.get(first..)?.iter().take_while(|name| name.0 == start);
+        here.map(|name| name.1).filter(|stop| *stop <= end).max()
+    }
+
     /// The end of the number of a list's item that starts here: 13. 、（2）.
     fn number_of_item(&self, start: usize) -> Option<usize> {
         let at = self.labels.partition_point(|label| label.span.start() < start);
@@ -166,7 +173,7 @@ pub fn subject(words: &Words, (from, end): Range) -> Range {
     let right = skip_left(words, from, end, &mut flags);
     let mut left = skip_right(words, from, right, &mut flags);
     while let Some(cue) = words.starting_at(left).filter(|cue| cue.end + 3 < right) {
-        let named = words.names.iter().any(|name| name.0 == left && name.1 > cue.end && name.1 <= right);
+        let named = words.name_starting_at(left, right).is_some_and(|end| end > cue.end);
         if named || cue.kinds.is(Kind::Noun) || !cue.kinds.any(&[Kind::Act, Kind::Deed, Kind::Add]) {
             break;
         }
@@ -232,9 +239,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
         if cue.end > right || !long || cue.kinds.is(Kind::Noun) || !cue.kinds.is_verb() {
             break;
         }
-        if !cue.kinds.is(Kind::Add)
-            && words.names.iter().any(|name| name.0 == left && name.1 > cue.end && name.1 <= right)
-        {
+        if !cue.kinds.is(Kind::Add) && words.name_starting_at(left, right).is_some_and(|end| end > cue.end) {
             break;
         }
         if cue.kinds.any(&[Kind::Rank, Kind::Share, Kind::Gap]) && !cue.kinds.any(&[Kind::Act, Kind::Deed]) {
@@ -398,6 +403,13 @@ fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> 
         }
         if let Some(stop) = words.number_of_item(left).filter(|stop| *stop < end) {
             left = stop;
+        }
+        // 五年累计 is one word, though its beginning tells a time.
+        if let Some(cue) =
+            words.starting_at(left).filter(|cue| cue.end <= end && cue.kinds == Kinds::only(Kind::Adverb))
+        {
+            left = cue.end;
+            continue;
         }
         if let Some((_, stop)) = words.label_starting_at(left).filter(|label| label.1 <= end) {
             left = stop;

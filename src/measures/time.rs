@@ -125,7 +125,9 @@ fn said(sentence: &str, calendar: &Calendar) -> Vec<(usize, Said)> {
                     at += digits.len() + 6;
                     continue;
                 }
-                if after.starts_with('年') {
+                // 是2016年的3.2倍: the year compared with.
+                let compared = after.starts_with("年的") && matches!(before, '是' | '为' | '到' | '至' | '于' | '达');
+                if after.starts_with('年') && !compared {
                     let led = matches!(before, '到' | '至');
                     all.push((place, if led { Said::By(number) } else { Said::Year(number) }));
                 }
@@ -372,7 +374,7 @@ impl<'a> Sentence<'a> {
         let yearly = clause.contains("年均") || clause.contains("年平均");
         let total = clause.contains("累计") || reading.action.as_deref().is_some_and(|action| action.contains("累计"));
         let sums = matches!(reading.aspect, Aspect::Increase | Aspect::Decrease)
-            || reading.action.is_some()
+            || reading.action.is_some() && !reading.rules.contains(&"from-to")
             || reading.rules.contains(&"number-noun");
         let of_span = |from: i32, to: i32| {
             let mode = if yearly {
