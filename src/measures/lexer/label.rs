@@ -18,6 +18,9 @@ pub type Known = (usize, &'static str);
 pub const PUT_FIRST: &[&str] =
     &["放在", "摆在", "置于", "放到", "摆到", "作为", "挺在", "放在了", "摆上", "列为", "当作", "列入"];
 
+/// What 首位 makes a name with: 首位度, 首位产业.
+pub const HEADS: &[&str] = &["度", "产业", "城市", "经济", "战略", "县", "企业", "支撑"];
+
 /// A word or name of the lexicon that starts here.
 pub fn word(glyphs: &Glyphs, at: usize) -> Option<Known> {
     let first = glyphs.at(at);
@@ -106,7 +109,8 @@ pub fn number(glyphs: &Glyphs, numeral: &Numeral, in_ranks: bool) -> Option<Know
         return Some((end, "name.model"));
     }
     // T800, G59, PM_2.5, 1+29
-    if before.is_ascii_alphabetic() && !glyphs.gap(start)
+    if before.is_ascii_alphabetic()
+        && (!glyphs.gap(start) || before.is_ascii_uppercase() && !glyphs.before(start - 1).is_ascii_alphanumeric())
         || matches!(before, '+' | '_')
         || before == '-' && glyphs.before(start - 1).is_ascii_alphabetic()
     {
@@ -154,6 +158,25 @@ fn numbered(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
     }
     if glyphs.any_before(start, &["国道", "省道", "县道", "乡道"]).is_some() {
         return Some((end, "name.road"));
+    }
+    // 附件1; 13价疫苗; 做了8方面工作; 7、8号机组
+    if glyphs.ends(start, "附件") || glyphs.ends(start, "附录") {
+        return Some((end, "heading"));
+    }
+    if glyphs.at(end) == '价' && glyphs.any(end + 1, &["疫苗", "肺炎", "HPV", "流感", "宫颈癌"]).is_some()
+        || glyphs.is(end, "方面")
+    {
+        return Some((end + 1, "name.few"));
+    }
+    if matches!(glyphs.at(end), '、' | '和' | '至' | '-')
+        && let Some(next) = numeral::read(glyphs, end + 1)
+        && next.form == Form::Arabic
+        && (glyphs.is(next.end, "号线")
+            || glyphs.is(next.end, "号机")
+            || glyphs.is(next.end, "号楼")
+            || glyphs.is(next.end, "号泊"))
+    {
+        return Some((end, "name.grade"));
     }
     let big = glyphs.at(end) == '大' && !matches!(glyphs.at(end + 1), '类' | '项' | '件' | '批' | '型');
     big.then_some((end + 1, "name.few"))

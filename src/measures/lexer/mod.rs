@@ -155,6 +155,11 @@ impl Lexer<'_> {
             range = numeral.high.map(|high| (numeral.value, high));
         }
         let mut end = last.end;
+        // The line was cut off behind the digits: 完成投资1…
+        if first_unit.is_none() && last.unit.is_none() && self.clipped.binary_search(&end).is_ok() {
+            self.labels.push((numeral.start, end, "clipped"));
+            return end;
+        }
         let mut unit = last.unit.map(str::to_string);
         let mut unit_at = (last.scale_at, last.end);
         let mut kind = MentionKind::Quantity;
@@ -189,10 +194,6 @@ impl Lexer<'_> {
                 self.labels.push((numeral.start, last.end, "word"));
                 return last.end;
             }
-        }
-        if unit.is_none() && self.clipped.binary_search(&end).is_ok() {
-            self.labels.push((numeral.start, end, "clipped"));
-            return end;
         }
         let candidate = label::Candidate { first: &numeral, last: &last, unit: first_unit, end };
         if let Some((end, rule)) = label::quantity(glyphs, &candidate) {
@@ -402,7 +403,7 @@ fn special(glyphs: &Glyphs, at: usize) -> Option<Draft> {
     };
     match glyphs.at(at) {
         '首' if glyphs.is(at, "首位")
-            && glyphs.at(at + 2) != '度'
+            && label::HEADS.iter().all(|head| !glyphs.is(at + 2, head))
             && glyphs.any_before(at, label::PUT_FIRST).is_none() =>
         {
             Some(draft(at + 2, Decimal::ONE, Some("位"), MentionKind::Rank, "rank.first"))
