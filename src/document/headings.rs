@@ -20,8 +20,6 @@ pub struct Found {
     pub form: HeadingForm,
     /// What kind of marker it has, if any.
     pub marking: Option<Marking>,
-    /// The number that its marker says; 0 for none.
-    pub number: u32,
     /// `一、` and the like; empty for a run-in.
     pub marker: Span,
     /// The words, without the marker and the final 。
@@ -233,7 +231,6 @@ impl Finder<'_> {
             level,
             form,
             marking: Some(marker.marking),
-            number: marker.number,
             marker: Span::new(self.text, start, start + marker.len),
             title,
         };
@@ -371,7 +368,6 @@ impl Finder<'_> {
             level,
             form: HeadingForm::Style,
             marking: None,
-            number: 0,
             marker: Span::new(self.text, start, start),
             title: Span::new(self.text, start, end),
         };
@@ -469,7 +465,6 @@ impl Finder<'_> {
                     level: 3,
                     form: HeadingForm::Ordinal,
                     marking: Some(*marking),
-                    number: *number,
                     marker: Span::new(self.text, *at, at + len),
                     title: Span::new(self.text, start, start + topic.len()),
                 });
@@ -524,20 +519,26 @@ impl Finder<'_> {
             }
             from = to;
         }
+        // Both lists are in order: a bold stretch and a run-in that overlap are one heading, and the form is bold.
+        let mut next = 0;
+        let mut alone = Vec::new();
         for span in bold {
-            let known = |title: &Span| title.start() < span.end() && span.start() < title.end();
-            if !added.iter().any(|(title, _)| known(title)) && taken.binary_search(&span.start()).is_err() {
-                added.push((span, HeadingForm::Bold));
-            } else if let Some(run_in) = added.iter_mut().find(|(title, _)| known(title)) {
-                run_in.1 = HeadingForm::Bold;
+            while added.get(next).is_some_and(|(title, _)| title.end() <= span.start()) {
+                next += 1;
+            }
+            match added.get_mut(next) {
+                Some((title, form)) if title.start() < span.end() => *form = HeadingForm::Bold,
+                _ if taken.binary_search(&span.start()).is_err() => alone.push((span, HeadingForm::Bold)),
+                _ => {}
             }
         }
+        added.append(&mut alone);
         for (title, form) in added {
-            if self.out.found.iter().any(|found| found.title.start() == title.start()) {
+            if taken.binary_search(&title.start()).is_ok() {
                 continue;
             }
             let marker = Span::new(self.text, title.start(), title.start());
-            self.out.found.push(Found { level: 3, form, marking: None, number: 0, marker, title });
+            self.out.found.push(Found { level: 3, form, marking: None, marker, title });
         }
     }
 
@@ -638,6 +639,9 @@ struct Topic<'t> {
 /// Characters that stand under a topic sentence at least.
 const GROUP: usize = 45;
 
+/// How many candidates before and after one are held against it.
+const NEAR: usize = 24;
+
 /// Whether a topic opens its paragraph and is followed by what it is about.
 fn opens_paragraph(topic: &Topic) -> bool {
     topic.first && topic.paragraph_body >= 15 && (!topic.fact || topic.verb && topic.chars <= 12)
@@ -659,10 +663,12 @@ fn choose<'c, 't>(candidates: &'c [Topic<'t>], strict: bool) -> Vec<&'c Topic<'t
         .filter(|topic| !opens_paragraph(topic) && !topic.fact && topic.body >= GROUP / 2 && topic.chars <= 16)
         .collect();
     let mut more = Vec::new();
-    for topic in &inner {
+    for (nth, topic) in inner.iter().enumerate() {
         let told = topic.verb || topic.state;
         let (mut twins, mut mates, mut equals) = (0, 0, 0);
-        for other in inner.iter().filter(|other| other.title != topic.title) {
+        // Only what stands near can be of one row with it; all pairs would cost the square.
+        let near = inner.get(nth.saturating_sub(NEAR)..inner.len().min(nth + NEAR)).unwrap_or_default();
+        for other in near.iter().filter(|other| other.title != topic.title) {
             let alike = likeness(topic, other);
             let bodies = topic.body.min(other.body);
             let together = topic.paragraph == other.paragraph;

@@ -14,10 +14,15 @@ pub fn nest(reading: &Reading, headings: &[Found], parts: &Parts) -> Vec<Heading
     // From the last heading on: a section ends where one of its level or above starts, or where a part without heading
     // starts that is not its own.
     let mut next = [text.len(); 4];
+    let closes = closes(text, parts);
     for (at, found) in headings.iter().enumerate().rev() {
         let level = usize::from(found.level.clamp(1, 3));
-        let closes = boundary(text, parts, found.start(), level);
-        ends[at] = next[level].min(closes).max(found.title.end());
+        let after = parts.parts.partition_point(|part| part.span.start() <= found.start());
+        let later = match level {
+            1 => closes.get(after).copied(),
+            _ => parts.parts.get(after).map(|part| part.span.start()),
+        };
+        ends[at] = next[level].min(later.unwrap_or(text.len())).max(found.title.end());
         for slot in &mut next[level..] {
             *slot = found.start();
         }
@@ -25,7 +30,9 @@ pub fn nest(reading: &Reading, headings: &[Found], parts: &Parts) -> Vec<Heading
     let mut made: Vec<Heading<Span>> = Vec::with_capacity(headings.len());
     for (at, found) in headings.iter().enumerate() {
         let role = match found.level {
-            1 => parts.sections.iter().find(|(start, _)| *start == found.start()).map(|(_, role)| *role),
+            1 => (parts.sections.binary_search_by_key(&found.start(), |(start, _)| *start).ok())
+                .and_then(|at| parts.sections.get(at))
+                .map(|(_, role)| *role),
             _ => None,
         };
         made.push(Heading {
@@ -67,15 +74,16 @@ fn fold(made: Vec<Heading<Span>>) -> Vec<Heading<Span>> {
     roots
 }
 
-/// Where a section of this level that starts at `start` ends at the latest: at the closing or an annex for all, and
-/// for those below level 1 at any later part.
-fn boundary(text: &str, parts: &Parts, start: usize, level: usize) -> usize {
-    let after = parts.parts.partition_point(|part| part.span.start() <= start);
-    let ends = parts.parts.get(after..).unwrap_or_default().iter().find(|part| {
-        level > 1
-            || matches!(part.role, Role::Closing | Role::Livelihood | Role::Policies | Role::Glossary | Role::Opening)
-    });
-    ends.map_or(text.len(), |part| part.span.start())
+/// For each part and the end, where the first part from it on starts that ends even a section of level 1: the closing
+/// and the annexes. Below level 1 any part ends a section.
+fn closes(text: &str, parts: &Parts) -> Vec<usize> {
+    let mut out = vec![text.len(); parts.parts.len() + 1];
+    for (at, part) in parts.parts.iter().enumerate().rev() {
+        let ends =
+            matches!(part.role, Role::Closing | Role::Livelihood | Role::Policies | Role::Glossary | Role::Opening);
+        out[at] = if ends { part.span.start() } else { out[at + 1] };
+    }
+    out
 }
 
 fn role_at(parts: &Parts, at: usize) -> Role {

@@ -183,12 +183,18 @@ impl<'t> Reader<'t> {
                 other => other,
             };
         }
+        // What comes behind each: a segment of the plan, one of plan or goals.
+        let mut behind = vec![(false, false); segments.len() + 1];
+        for (at, segment) in segments.iter().enumerate().rev() {
+            let plan = segment.role == Some(Role::Plan);
+            behind[at] = (behind[at + 1].0 || plan, behind[at + 1].1 || plan || segment.role == Some(Role::Goals));
+        }
         // A section that names goals is the plan itself where no plan follows; where one does, it is only goals.
         for at in 0..segments.len() {
             let title = segments[at].heading.map_or("", |heading| heading.title.of(self.text));
             if segments[at].role == Some(Role::Goals) {
                 let next = segments.get(at + 1..).unwrap_or_default();
-                let followed = next.iter().any(|later| later.role == Some(Role::Plan));
+                let followed = behind[at + 1].0;
                 let listed = next.first().is_some_and(|later| later.role.is_none());
                 let five_years = ["今后五年", "未来五年", "十五五", "十四五", "十三五", "十二五", "十一五"]
                     .iter()
@@ -215,9 +221,7 @@ impl<'t> Reader<'t> {
         let mut last = None;
         for at in 0..segments.len() {
             if segments[at].role.is_none() {
-                let later = segments.get(at + 1..).unwrap_or_default();
-                let planned = later.iter().any(|later| matches!(later.role, Some(Role::Plan | Role::Goals)));
-                let ahead = !planned && self.looks_ahead(&segments[at]);
+                let ahead = !behind[at + 1].1 && self.looks_ahead(&segments[at]);
                 segments[at].role = Some(match last {
                     None if ahead => Role::Plan,
                     None => Role::Review,

@@ -151,12 +151,10 @@ impl Writer {
         if self.word == 1 && single_after {
             return Blank::Closed;
         }
-        let line = self.text.rfind('\n').map_or(0, |feed| feed + 1);
         let stops = ['，', '。', '；', ',', '、'];
         // A look some way around tells prose; the whole line would make a long line cost its square.
-        let near = |text: &str| text.chars().take(HEADING).any(|ch| stops.contains(&ch));
-        let before = self.text.get(line..).unwrap_or("");
-        let prose = near(rest) || before.chars().rev().take(HEADING).any(|ch| stops.contains(&ch));
+        let here = self.text.chars().rev().take_while(|ch| *ch != '\n').take(HEADING);
+        let prose = rest.chars().take(HEADING).chain(here).any(|ch| stops.contains(&ch));
         if prose && !so_far.is_empty() { Blank::Closed } else { Blank::Kept }
     }
 

@@ -11,5 +11,6 @@ mod facts;
 mod layers;
 mod mutilations;
 mod scores;
+mod structure;
 mod tasks;
 mod whole_report;
