@@ -5,15 +5,22 @@ use crate::worker_link::{Event, Fault, Job, Link, Summary};
 use baogao::error::Kind;
 use baogao::report::{Analysis, Failure};
 use gloo_timers::callback::Timeout;
+use js_sys::Array;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Blob;
+use web_sys::{Blob, PerformanceObserver, PerformanceObserverInit};
 
 /// Until so many files are in, each result is drawn at once; of more, those of [`BATCH_MS`] are drawn together.
 const FEW: usize = 12;
 const BATCH_MS: u32 = 120;
+
+/// By when something is surely painted, in milliseconds.
+const LATEST_PAINT_MS: u32 = 2000;
 
 /// A file as it was handed in: not read yet.
 pub struct Incoming {
@@ -420,9 +427,19 @@ pub fn use_desk() -> Desk {
     expect_context()
 }
 
-/// Runs `work` when the browser has drawn what it was given.
+/// Runs `work` when the browser has shown something, so that what it fetches does not hold up the first sight.
 pub fn after_paint(work: impl FnOnce() + 'static) {
-    request_animation_frame(move || {
-        Timeout::new(0, work).forget();
-    });
+    let work = Rc::new(Cell::new(Some(work)));
+    let once = move || {
+        if let Some(work) = work.take() {
+            work();
+        }
+    };
+    // A browser that does not tell of its painting has painted by then.
+    Timeout::new(LATEST_PAINT_MS, once.clone()).forget();
+    let painted = Closure::<dyn FnMut()>::new(once);
+    if let Ok(observer) = PerformanceObserver::new(painted.as_ref().unchecked_ref()) {
+        let _ = observer.observe(&PerformanceObserverInit::new(&Array::of1(&"paint".into())));
+    }
+    painted.forget(); // It is called once, early in the page's life.
 }
