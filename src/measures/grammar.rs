@@ -451,7 +451,10 @@ impl Context<'_, '_> {
         }
         frame.recent.retain(|said| *said != reading.indicator);
         frame.recent.push(reading.indicator.clone());
-        frame.indicator = whole;
+        // 对全省增长贡献率 is said of something; what follows is of that thing again.
+        if !(whole.starts_with('对') && whole.ends_with("贡献率") && !frame.indicator.is_empty()) {
+            frame.indicator = whole;
+        }
         frame.place = reading.place;
         frame.kinds = kinds;
         frame.leads = leads;
@@ -672,7 +675,13 @@ impl Context<'_, '_> {
         {
             return false;
         }
-        let done = cue.kinds.is(Kind::Act) && !cue.kinds.is(Kind::Deed) || cue.kinds.is(Kind::Deed) && next == '“';
+        let tail = self.words.of((cue.end, scan::until_mark(self.words.text, cue.end, self.stop)));
+        let names = tail.chars().count() >= 2
+            && tail.ends_with([
+                '点', '目', '程', '心', '地', '台', '构', '业', '区', '县', '站', '馆', '园', '校', '院', '队',
+            ]);
+        let done =
+            cue.kinds.is(Kind::Act) && !cue.kinds.is(Kind::Deed) && !names || cue.kinds.is(Kind::Deed) && next == '“';
         let relates = done
             || cue.kinds.any(&[Kind::Rank, Kind::Share, Kind::Gap])
             || cue.kinds.is(Kind::Reach) && word.chars().count() > 1 && !cue.kinds.is(Kind::Deed);
@@ -1053,7 +1062,11 @@ impl Context<'_, '_> {
         if spent && behind.is_none_or(|(_, owned)| !owned) {
             // 投入700万元，修建道路: what it is spent on stands further on.
             let place = Some(if phrase.has_noun() { phrase.noun } else { phrase.verb.range().unwrap_or(phrase.noun) });
-            let noun = spending.to_string();
+            // 重点项目80个，完成投资370亿元: the projects' investment.
+            let of_projects =
+                spending == "投资" && frame.indicator.ends_with(['目', '程']) && frame.indicator.chars().count() <= 14;
+            let noun = if of_projects { format!("{}投资", frame.indicator) } else { spending.to_string() };
+            let place = place.filter(|_| !of_projects);
             return Outcome {
                 noun,
                 place,
