@@ -67,6 +67,8 @@ struct Frame {
     recent: Vec<String>,
     group: Option<usize>,
     flags: Flags,
+    /// Whether those words lead a noun phrase.
+    vows: bool,
     relation: Option<Relation>,
     relations_to: Vec<String>,
     unit: Option<String>,
@@ -322,13 +324,17 @@ impl Context<'_, '_> {
         let behind = self.behind().or_else(|| self.behind_next());
         let mut rules = vec![];
 
-        // Words of strength hold on until the segment ends or another word comes.
+        // Words of strength that lead a noun phrase hold on until the segment ends or another word comes (力争旅客达到…，
+        // 收入达到…); those behind it are that number's alone (增长6.5%、力争7%，投资增长6%).
         if phrase.flags.ensure || phrase.flags.strive {
+            let before = (chunk.0.min(gap.clause), if phrase.has_noun() { phrase.noun.0 } else { chunk.0 });
+            frame.vows = words.within(before).iter().any(|cue| cue.kinds.any(&[Kind::Ensure, Kind::Strive]));
             frame.flags = Flags { each: false, all: false, among: false, ..phrase.flags };
         }
+        let carried = !gap.new_segment && (frame.vows || !gap.new_clause && !phrase.has_noun());
         let flags = Flags {
-            ensure: phrase.flags.ensure || !phrase.flags.strive && frame.flags.ensure && !gap.new_segment,
-            strive: phrase.flags.strive || !phrase.flags.ensure && frame.flags.strive && !gap.new_segment,
+            ensure: phrase.flags.ensure || !phrase.flags.strive && frame.flags.ensure && carried,
+            strive: phrase.flags.strive || !phrase.flags.ensure && frame.flags.strive && carried,
             ..phrase.flags
         };
 

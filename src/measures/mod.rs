@@ -24,7 +24,7 @@ mod time;
 
 use crate::document::Document;
 use crate::lexicon::{cues, indicators};
-use crate::report::{Aspect, Comparator, Indicator, Measure, Quote, Relation, RelationKind, Status};
+use crate::report::{Aspect, Comparator, Indicator, Measure, Period, Quote, Relation, RelationKind, Status};
 use crate::span::Span;
 use crate::text::Reading;
 pub use canonical::{canonical, unit_class};
@@ -83,9 +83,9 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
         }
         if main {
             let numbers: Vec<Span> = found.quantities[range].iter().map(|mention| mention.span).collect();
-            for worded in headline::worded(&words, sentence, &numbers) {
-                measures.push(cx.worded(worded, &timed));
-            }
+            let worded = headline::worded(&words, sentence, &numbers);
+            let worded = worded.into_iter().map(|worded| cx.worded(worded, &timed));
+            measures.extend(worded.filter(|measure| cx.this_year(measure.period.as_ref())));
         }
     }
     measures.sort_by_key(|measure| measure.span.start());
@@ -127,7 +127,7 @@ impl Finish<'_, '_> {
             (_, _, true) => 0.95,
             _ => 0.8,
         };
-        let headline = headline && timing.status == Status::Target;
+        let headline = headline && timing.status == Status::Target && self.this_year(timing.period.as_ref());
         let rank = mention.kind == MentionKind::Rank;
         Measure {
             id: String::new(),
@@ -211,6 +211,13 @@ impl Finish<'_, '_> {
             rules: vec!["in-words".into()],
             confidence: 0.8,
         }
+    }
+
+    /// Main targets are the coming year's: those of a whole term are none.
+    fn this_year(&self, period: Option<&Period>) -> bool {
+        period.is_none_or(|period| {
+            period.from == period.to && self.document.meta.year.is_none_or(|year| period.to <= year)
+        })
     }
 
     fn section(&self, span: Span) -> Option<String> {

@@ -25,7 +25,6 @@ enum Scale {
 /// Marks of several years in a heading.
 const TERM: &[&str] = &[
     "五年",
-    "5年",
     "三年",
     "四年",
     "十五”",
@@ -39,6 +38,16 @@ const TERM: &[&str] = &[
     "任期",
 ];
 
+/// Whether a heading speaks of several years. 2025年 is one year, no 5年; a plan that closes or opens is one too.
+fn of_several_years(title: &str) -> bool {
+    let counted = title.match_indices('年').any(|(at, _)| {
+        let mut before = title[..at].chars().rev().map(fold);
+        matches!(before.next(), Some('3' | '4' | '5')) && !before.next().is_some_and(|ch| ch.is_ascii_digit())
+    });
+    let single = ["收官", "开局", "圆满", "三年行动", "行动"].iter().any(|word| title.contains(word));
+    (counted || TERM.iter().any(|word| title.contains(word))) && !single
+}
+
 impl Calendar {
     /// From what the document tells of itself and its headings.
     pub fn new(document: &Document) -> Self {
@@ -47,7 +56,7 @@ impl Calendar {
         let sections = (document.headings().iter())
             .filter(|heading| heading.level <= 2)
             .filter_map(|heading| {
-                let term = TERM.iter().any(|word| heading.title.contains(word));
+                let term = of_several_years(&heading.title);
                 let one = heading.title.contains("年")
                     && heading.title.contains(|ch: char| ch.is_ascii_digit() || "过去一".contains(ch));
                 let scale = if term {
@@ -125,11 +134,20 @@ fn said(sentence: &str, calendar: &Calendar) -> Vec<(usize, Said)> {
                     at += digits.len() + 6;
                     continue;
                 }
-                // 是2016年的3.2倍: the year compared with.
-                let compared = after.starts_with("年的") && matches!(before, '是' | '为' | '到' | '至' | '于' | '达');
-                if after.starts_with('年') && !compared {
-                    let led = matches!(before, '到' | '至');
-                    all.push((place, if led { Said::By(number) } else { Said::Year(number) }));
+                if let Some(tail) = after.strip_prefix('年') {
+                    let last = calendar.review.map_or(number, |[_, last]| last);
+                    let by = matches!(before, '到' | '至')
+                        || ["底前", "前", "年底前"].iter().any(|word| tail.starts_with(word)) && number >= last;
+                    if tail.starts_with("以来") || tail.starts_with('起') {
+                        all.push((place, if number < last { Said::Span(number, last) } else { Said::Year(number) }));
+                    } else if tail.starts_with('的') && matches!(before, '是' | '为' | '到' | '至' | '于' | '达')
+                    {
+                        // 是2016年的3.2倍: the year compared with.
+                    } else if by {
+                        all.push((place, Said::By(number)));
+                    } else if !compared(sentence.get(..place).unwrap_or("")) {
+                        all.push((place, Said::Year(number)));
+                    }
                 }
             } else if digits.len() <= 2 && after.starts_with('年') {
                 all.extend(years(number, &text(at.saturating_sub(2), 2), &after).map(|said| (place, said)));
@@ -158,7 +176,7 @@ fn said(sentence: &str, calendar: &Calendar) -> Vec<(usize, Said)> {
         at += 1;
     }
     let year = calendar.year;
-    let words: [(&str, Option<Said>); 13] = [
+    let words: [(&str, Option<Said>); 12] = [
         ("去年", year.map(|year| Said::Year(year - 1))),
         ("上年", year.map(|year| Said::Year(year - 2))),
         ("今年", year.map(Said::Year)),
@@ -167,7 +185,6 @@ fn said(sentence: &str, calendar: &Calendar) -> Vec<(usize, Said)> {
         ("目前", Some(Said::Now)),
         ("截至目前", Some(Said::Now)),
         ("现已", Some(Said::Now)),
-        ("现有", Some(Said::Now)),
         ("几年内", Some(Said::Within)),
         ("本届政府任期", Some(Said::Within)),
         ("今后五年", year.map(|year| Said::Span(year, year + 4))),
@@ -176,16 +193,20 @@ fn said(sentence: &str, calendar: &Calendar) -> Vec<(usize, Said)> {
     for (word, said) in words {
         let Some(said) = said else { continue };
         for (at, _) in sentence.match_indices(word) {
-            // 比上年, 较去年 name what is compared with.
-            let compared =
-                sentence[..at].chars().next_back().is_some_and(|ch| matches!(ch, '比' | '较' | '是' | '超' | '于'));
-            if !compared {
+            if !compared(&sentence[..at]) || word == "上年" && sentence[..at].ends_with(['由', '从']) {
                 all.push((at, said));
             }
         }
     }
     all.sort_by_key(|(at, _)| *at);
     all
+}
+
+/// Whether what stands behind this text is what something is compared with, or where a change began: 比上年, 由2017年的.
+fn compared(before: &str) -> bool {
+    ["比", "较", "是", "超", "超过", "由", "从", "高于", "低于", "快于", "优于", "多于", "与", "相比于"]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 /// N年 with its surroundings.
@@ -198,7 +219,9 @@ fn years(number: i32, before: &str, after: &str) -> Option<Said> {
         return Some(Said::Within);
     }
     if !(2..=10).contains(&number)
-        || before.ends_with('第')
+        || before.ends_with(['第', '前', '每', '制'])
+        || before.ends_with("延长")
+        || before.ends_with("为期")
         || tail.starts_with(['级', '制', '期', '行', '攻', '计', '规', '滚', '前', '后', '的', '一'])
     {
         return None;
@@ -234,57 +257,157 @@ pub struct Sentence<'a> {
     calendar: &'a Calendar,
 }
 
-/// Words of things yet to come, in a review.
-const AHEAD: &[&str] = &[
-    "力争",
-    "争取",
-    "计划",
-    "预计到",
-    "将达",
-    "将达到",
-    "将完成",
-    "将新增",
-    "将建成",
-    "今后",
-    "未来",
-    "下一步",
-    "拟",
-    "有望",
-];
 /// Words of things already there, in a plan.
-const BEHIND: &[&str] = &[
-    "已达",
-    "已经",
-    "已有",
-    "已建",
-    "已完成",
-    "已累计",
-    "已签约",
-    "已开工",
-    "已超",
-    "目前",
-    "现有",
-    "现已",
-    "截至",
-    "截止",
-    "去年",
-    "上年",
-    "过去",
-    "累计已",
-    "已投入",
-    "已引进",
-    "已落地",
-    "已形成",
-    "初步核算",
-    "共有",
-    "以来",
+const BEHIND: &[&str] =
+    &["目前", "现有", "现已", "截至", "截止", "去年", "上年", "过去", "初步核算", "共有", "以来", "近年来"];
+
+/// Verbs behind 将, 可望, 拟, 计划 by which a clause speaks of what is to come.
+const TO_COME: &[&str] = &[
+    "达",
+    "完成",
+    "新增",
+    "建成",
+    "建设",
+    "实现",
+    "突破",
+    "形成",
+    "超过",
+    "增加到",
+    "提高到",
+    "带动",
+    "有",
+    "是",
+    "成为",
+    "新建",
+    "投资",
+    "投入",
+    "投产",
+    "实施",
+    "引进",
+    "培育",
+    "打造",
+    "于",
+    "在",
+    "用",
+    "到",
+    "总投资",
+    "竣工",
+    "开工",
+    "年内",
+    "今年",
+    "明年",
+    "提供",
+    "惠及",
+    "解决",
+    "再",
+    "为",
+    "开通",
+    "改造",
+    "创造",
+    "安排",
+    "占地",
+    "可",
+    "全部",
+    "全面",
+    "陆续",
+    "争取",
+    "落户",
 ];
+
+/// Whether a clause of a review speaks of what is to come.
+fn to_come(clause: &str) -> bool {
+    let behind = |word: &str, next: &dyn Fn(&str, &str) -> bool| {
+        clause.match_indices(word).any(|(at, _)| next(&clause[..at], &clause[at + word.len()..]))
+    };
+    let starts = |rest: &str, words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+    let number = |rest: &str| rest.starts_with(|ch: char| ch.is_ascii_digit() || "一二三四五六七八九十几".contains(ch));
+    behind("力争", &|_, rest| !rest.starts_with("上游"))
+        || clause.contains("有望")
+        || clause.contains("下一步")
+        || behind("今后", &|_, rest| number(rest) || rest.starts_with('每'))
+        || behind("未来", &|_, rest| number(rest))
+        // 争取 is to strive for only before a verb or a time; 争取资金 is to win it.
+        || behind("争取", &|_, rest| {
+            starts(rest, &["年内", "今年", "明年", "早日", "尽快", "在", "实现", "完成", "达到", "突破", "建成", "开工", "用", "到20"])
+        })
+        || behind("计划", &|before, rest| {
+            !before.ends_with(['动', '年', '展', '升', '作', '才', '育', '资', '划', '”', '完'])
+                && starts(rest, TO_COME)
+                && !rest.starts_with("总投资")
+                && !rest.starts_with("完成率")
+        })
+        || behind("拟", &|before, rest| !before.ends_with(['模', '虚']) && starts(rest, TO_COME) && !rest.starts_with("建"))
+        || behind("将", &|before, rest| !before.ends_with(['即', '必']) && starts(rest, TO_COME))
+        || ["建成后", "投产后", "达产后", "竣工后", "完工后", "投用后", "投运后"]
+            .iter()
+            .any(|word| behind(word, &|_, rest| !rest.starts_with('的')))
+}
+
+/// Words behind which a clause of a plan promises again.
+const PROMISES: &[&str] = &[
+    "力争",
+    "确保",
+    "争取",
+    "年内",
+    "今年",
+    "全年",
+    "将",
+    "计划",
+    "拟",
+    "再",
+    "要",
+    "努力",
+    "基础上",
+    "新开通",
+    "继续",
+];
+
+/// Whether a clause tells what is done or there already.
+fn there_already(clause: &str) -> bool {
+    // 推动已签约项目 is what will be done with them.
+    let done = clause.match_indices('已').any(|(at, _)| {
+        let before = &clause[..at];
+        !["对", "将", "推动", "推进", "加快", "促进", "抓", "使", "把", "确保", "力争", "完成", "实施"]
+            .iter()
+            .any(|word| before.contains(word))
+    });
+    done || BEHIND.iter().any(|word| {
+        clause.match_indices(word).any(|(at, _)| {
+            let rest = &clause[at + word.len()..];
+            let kept = ["基础", "水平", "产权", "结转", "续建", "的"].iter().any(|word| rest.starts_with(word));
+            !compared(&clause[..at]) && !kept
+        })
+    })
+}
 
 impl<'a> Sentence<'a> {
     /// Prepares the sentence at `span` of `text`.
     pub fn new(text: &'a str, span: Span, document: &Document, calendar: &'a Calendar) -> Self {
         let inside = span.of(text);
         Sentence { text, span, role: document.role_at(span.start()), said: said(inside, calendar), calendar }
+    }
+
+    /// 争创, 争取 as the verb itself.
+    fn strives(&self, reading: &Reading, clause: &str) -> bool {
+        let verb = |text: &str| ["争创", "争取", "奋力", "力创", "努力"].iter().any(|word| text.contains(word));
+        reading.action.as_deref().is_some_and(verb) || verb(clause)
+    }
+
+    /// 国家下达的110万人任务: somebody else's target.
+    fn set_by_others(&self, clause: &str, rest: &str) -> bool {
+        ["任务", "目标", "指标", "控制数"].iter().any(|word| rest.contains(word))
+            && ["下达", "省定", "国定", "上级", "国家规定", "省政府确定", "国家确定"]
+                .iter()
+                .any(|word| clause.contains(word))
+    }
+
+    /// 由上年下降2.3%转为增长8.5%: what it was before.
+    fn turned(&self, clause: &str, rest: &str) -> bool {
+        (rest.starts_with("转为")
+            || rest.starts_with("转向")
+            || rest.starts_with("到增长")
+            || rest.starts_with("到正增长"))
+            && ["由", "从", "扭转"].iter().any(|word| clause.contains(word))
     }
 
     fn before(&self, at: usize) -> &'a str {
@@ -294,23 +417,17 @@ impl<'a> Sentence<'a> {
     /// When and how a reading of the sentence is meant.
     pub fn timing(&self, reading: &Reading, mention: Option<&Mention>, end: usize, headline: bool) -> Timing {
         let clause = self.text.get(reading.clause.0..end).unwrap_or("");
-        let near: String = {
-            // The clause, and the one before it where this one has no subject of its own.
-            let before = self.before(reading.clause.0);
-            let start = before.trim_end_matches(['，', '、']).rfind(['，', '；', '。']).map_or(0, |at| at + "，".len());
-            before.get(start..).unwrap_or("").to_string() + clause
-        };
         let offset = end.saturating_sub(self.span.start());
-        let segment = self.before(end).rfind(['；', ';']).unwrap_or(0);
-        let latest = self
-            .said
-            .iter()
-            .rev()
-            .find(|(at, _)| *at < offset && (*at >= segment || segment == 0))
-            .map(|(_, said)| *said);
+        let said = self.said.get(..self.said.partition_point(|(at, _)| *at < offset)).unwrap_or(&[]);
+        let before = self.before(end);
+        let segment = before.rfind(['；', ';']).unwrap_or(0);
+        let latest = said.last().filter(|(at, _)| *at >= segment).map(|(_, said)| *said);
+        // A time that the sentence opens with holds for all of it: 到2025年，…；….
+        let opening = self.said.first().filter(|(at, _)| *at < 24).map(|(_, said)| *said);
+        let latest = latest.or(opening.filter(|said| matches!(said, Said::By(_) | Said::Span(..) | Said::Years(_))));
         let ahead_of = |said: Said| match (said, self.calendar.year) {
             (Said::By(year), Some(plan)) => year >= plan,
-            (Said::Year(year), Some(plan)) => year >= plan,
+            (Said::Span(from, _), Some(plan)) => from >= plan,
             (Said::Within, _) => true,
             _ => false,
         };
@@ -320,23 +437,39 @@ impl<'a> Sentence<'a> {
             _ => false,
         };
         let plan = matches!(self.role, Role::Goals | Role::Plan | Role::Government | Role::Livelihood | Role::Policies);
+        let rest: String =
+            self.text.get(end..self.span.end()).unwrap_or("").chars().skip_while(|ch| *ch == '的').take(8).collect();
         let status = if reading.rules.contains(&"context") {
             Status::Context
         } else if plan {
-            let stated = latest.is_some_and(behind_of) && !reading.flags.strive && !reading.flags.ensure
-                || BEHIND.iter().any(|word| clause.contains(word)) && !headline;
-            if stated && !headline { Status::Achieved } else { Status::Target }
+            // What was said of the past holds until something is promised.
+            let past = said.last().is_some_and(|(at, said)| {
+                let led = self.text.get(self.span.start()..self.span.start() + at).unwrap_or("");
+                let since = self.text.get(self.span.start() + at..end).unwrap_or("");
+                let opens = led.is_empty()
+                    || led.ends_with(|ch: char| {
+                        super::scan::ends_clause(ch) || matches!(ch, '、' | '（' | '(' | '在' | '到' | '至' | '自')
+                    })
+                    || matches!(said, Said::Now);
+                behind_of(*said) && *at >= segment && opens && !PROMISES.iter().any(|word| since.contains(word))
+            });
+            let stated = past || there_already(clause) && !PROMISES.iter().any(|word| clause.contains(word));
+            if stated && !reading.flags.strive && !reading.flags.ensure { Status::Achieved } else { Status::Target }
+        } else if self.set_by_others(clause, &rest) || self.turned(clause, &rest) {
+            Status::Context
         } else {
-            let promised = latest.is_some_and(|said| ahead_of(said) && !matches!(said, Said::Year(_)))
-                && !clause.contains("累计")
-                || AHEAD.iter().any(|word| near.contains(word))
-                    && self.role != Role::Opening
-                    && !near.contains("计划总投资")
-                    && !near.contains("年计划")
-                    && !near.contains("三年计划")
-                    && !near.contains("计划的")
-                    && !near.contains("行动计划");
-            if promised && self.role != Role::Problems { Status::Target } else { Status::Achieved }
+            let done =
+                clause.contains('已') || clause.contains("累计") || clause.contains("同比") || clause.contains("实际");
+            // The clause before, where it speaks of what is to come and this one goes on with it.
+            let start = reading.clause.0.saturating_sub(self.span.start());
+            let earlier = before.get(..start).unwrap_or("").trim_end_matches(['，', ',', '、']);
+            let from = earlier.rfind(|ch: char| super::scan::ends_clause(ch)).unwrap_or(0);
+            let earlier = earlier.get(from..).unwrap_or("");
+            let promised = latest.is_some_and(ahead_of) && !done
+                || to_come(clause)
+                || to_come(earlier) && !done && !clause.contains("完成") && !clause.contains("实现");
+            let here = !matches!(self.role, Role::Problems | Role::Opening);
+            if promised && here { Status::Target } else { Status::Achieved }
         };
         let target = status == Status::Target;
         let vowed = mention.is_some_and(|mention| {
@@ -349,7 +482,7 @@ impl<'a> Sentence<'a> {
             Some(Strength::Binding)
         } else if reading.flags.ensure {
             Some(Strength::Ensure)
-        } else if reading.flags.strive {
+        } else if reading.flags.strive || self.strives(reading, clause) {
             Some(Strength::Strive)
         } else if vowed {
             Some(Strength::Ensure)
