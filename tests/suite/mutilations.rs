@@ -27,6 +27,7 @@ struct Mutilation {
 const MUTILATIONS: &[Mutilation] = &[
     // A known miss: where a heading of its own line has no mark behind it, nothing tells where it ends.
     Mutilation { name: "line breaks removed", harm: one_line, least: (0.70, 0.85) },
+    Mutilation { name: "line breaks become blanks", harm: blanks, least: (0.95, 0.95) },
     Mutilation { name: "wrapped at 40, page numbers", harm: wrapped, least: (0.95, 0.95) },
     Mutilation { name: "page chrome added", harm: chrome, least: (0.95, 0.95) },
     Mutilation { name: "full width swapped", harm: widths, least: (0.95, 0.95) },
@@ -41,6 +42,10 @@ const MUTILATIONS: &[Mutilation] = &[
 
 fn one_line(report: &Report, _: &mut Seeded) -> String {
     report.text.replace('\n', "")
+}
+
+fn blanks(report: &Report, seeded: &mut Seeded) -> String {
+    report.text.lines().fold(String::new(), |text, line| text + line + ["　　", " ", "  "][seeded.next(3)])
 }
 
 fn wrapped(report: &Report, seeded: &mut Seeded) -> String {
