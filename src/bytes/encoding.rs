@@ -105,7 +105,7 @@ fn replaced(text: &str) -> Vec<usize> {
 /// UTF-16 without a mark: pairs of bytes of which one side is nearly always that of Han, CJK punctuation, full width or
 /// ASCII, with at least one zero byte (a line feed, a digit).
 fn utf16(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);

@@ -141,23 +141,23 @@ fn mark<'t>(rest: &'t str, out: &mut Source) -> &'t str {
         }
         break;
     }
-    if let Some(link) = rest.strip_prefix('[').or_else(|| rest.strip_prefix("![")) {
-        if let Some((label, after)) = link.split_once("](") {
-            if let Some((target, after)) = after.split_once(')') {
-                if label.len() < 400 && !label.contains('\n') && !target.contains(char::is_whitespace) {
-                    if rest.starts_with('[') {
-                        inline(label, out);
-                    }
-                    return after;
-                }
-            }
+    if let Some(link) = rest.strip_prefix('[').or_else(|| rest.strip_prefix("!["))
+        && let Some((label, after)) = link.split_once("](")
+        && let Some((target, after)) = after.split_once(')')
+        && label.len() < 400
+        && !label.contains('\n')
+        && !target.contains(char::is_whitespace)
+    {
+        if rest.starts_with('[') {
+            inline(label, out);
         }
+        return after;
     }
-    if let Some(escaped) = rest.strip_prefix('\\') {
-        if let Some(ch) = escaped.chars().next().filter(|ch| "\\`*_{}[]()#+-.!|~<>".contains(*ch)) {
-            out.text.push(ch);
-            return &escaped[ch.len_utf8()..];
-        }
+    if let Some(escaped) = rest.strip_prefix('\\')
+        && let Some(ch) = escaped.chars().next().filter(|ch| "\\`*_{}[]()#+-.!|~<>".contains(*ch))
+    {
+        out.text.push(ch);
+        return &escaped[ch.len_utf8()..];
     }
     for (written, meant) in [("<br>", "\n"), ("<br/>", "\n"), ("<br />", "\n"), ("&nbsp;", " "), ("&emsp;", "\u{3000}")]
     {

@@ -30,10 +30,10 @@ pub fn read(reading: &Reading, parts: &[Part<Span>]) -> Annexes {
             _ => {}
         }
     }
-    if out.livelihood.is_empty() {
-        if let Some(list) = listed_in_plan(reading, parts) {
-            out.livelihood = items(text, list).into_iter().map(livelihood(text)).collect();
-        }
+    if out.livelihood.is_empty()
+        && let Some(list) = listed_in_plan(reading, parts)
+    {
+        out.livelihood = items(text, list).into_iter().map(livelihood(text)).collect();
     }
     out
 }
@@ -53,17 +53,18 @@ fn items(text: &str, within: Span) -> Vec<Item> {
     let mut form: Option<Marking> = None;
     let mut before = '\n';
     for (at, ch) in words.char_indices() {
-        if matches!(before, '\n' | '。' | '；' | '：' | ':' | ';' | ' ' | '！') && !matches!(ch, '\n' | ' ') {
-            if let Some(found) = marker(cut(words.get(at..).unwrap_or(""), 12)) {
-                let counted = matches!(
-                    found.marking,
-                    Marking::Arabic | Marking::Bracketed | Marking::Section | Marking::Item | Marking::Is
-                );
-                let next = starts.last().map_or(1, |(number, ..)| number + 1);
-                if counted && found.number == next && form.is_none_or(|form| form == found.marking) {
-                    form = Some(found.marking);
-                    starts.push((found.number, at, found.len));
-                }
+        if matches!(before, '\n' | '。' | '；' | '：' | ':' | ';' | ' ' | '！')
+            && !matches!(ch, '\n' | ' ')
+            && let Some(found) = marker(cut(words.get(at..).unwrap_or(""), 12))
+        {
+            let counted = matches!(
+                found.marking,
+                Marking::Arabic | Marking::Bracketed | Marking::Section | Marking::Item | Marking::Is
+            );
+            let next = starts.last().map_or(1, |(number, ..)| number + 1);
+            if counted && found.number == next && form.is_none_or(|form| form == found.marking) {
+                form = Some(found.marking);
+                starts.push((found.number, at, found.len));
             }
         }
         before = ch;

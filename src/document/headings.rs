@@ -430,7 +430,7 @@ impl Finder<'_> {
 
     /// 一是 … 二是 …, 一要 … 二要 …: headings where a sentence each; inside one sentence they only enumerate.
     fn ordinals(&mut self) {
-        let mut groups: Vec<Vec<(Marking, u32, usize, usize, bool)>> = Vec::new();
+        let mut groups: Vec<Vec<OrdinalPlace>> = Vec::new();
         for found in ordinal_places(self.text) {
             let (marking, number, at, ..) = found;
             if at < self.body {
@@ -449,7 +449,7 @@ impl Finder<'_> {
             if group[1..].iter().any(|(.., stopped)| !stopped) {
                 continue;
             }
-            for (marking, number, at, len, _) in group {
+            for (marking, _, at, len, _) in group {
                 let rest = self.text.get(at + len..).unwrap_or("");
                 let words = cut(rest, 60).split(['\n', '。', '！', '；', '!', ';']).next().unwrap_or("");
                 let topic = match words.find(['，', '：', ',', ':']) {
@@ -698,8 +698,11 @@ fn likeness(a: &Topic, b: &Topic) -> usize {
         + usize::from(a.verb && b.verb || a.state && b.state)
 }
 
-/// The places of 一是, 二要 …: marking, number, byte offset, length, and whether a sentence or paragraph starts there.
-fn ordinal_places(text: &str) -> Vec<(Marking, u32, usize, usize, bool)> {
+/// Marking, number, byte offset, length, and whether a sentence or paragraph starts there.
+type OrdinalPlace = (Marking, u32, usize, usize, bool);
+
+/// The places of 一是, 二要 ….
+fn ordinal_places(text: &str) -> Vec<OrdinalPlace> {
     let mut out = Vec::new();
     for (at, sign) in text.match_indices(['是', '要']) {
         let before = text.get(..at).unwrap_or("");

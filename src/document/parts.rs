@@ -483,10 +483,10 @@ impl<'t> Reader<'t> {
 
     /// The call at the end, before the annexes.
     fn closing(&self, segments: &[Segment], cuts: &mut Vec<(usize, Role)>) {
-        let main = segments.iter().filter(|segment| {
+        let mut main = segments.iter().filter(|segment| {
             !matches!(segment.role, Some(Role::Livelihood | Role::Policies | Role::Glossary | Role::Other))
         });
-        let Some(last) = main.last() else { return };
+        let Some(last) = main.next_back() else { return };
         let end = last.end;
         let body = last.heading.map_or(last.start, |heading| heading.title.end());
         let steps: Vec<&Span> = self.steps_in(body, end).collect();

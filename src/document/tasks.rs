@@ -206,7 +206,7 @@ impl<'a> Found<'a> {
     }
 
     /// The verb that the words open with; what goes on with 的 is a noun: 释放的资金.
-    fn verb<'w>(words: &'w str) -> Option<&'w str> {
+    fn verb(words: &str) -> Option<&str> {
         starts("verb", words).filter(|verb| !words.get(verb.len()..).is_some_and(|rest| rest.starts_with('的')))
     }
 
@@ -352,10 +352,10 @@ fn without_marker(clause: &str) -> &str {
         }
     }
     let bare = clause.trim_start_matches(marks);
-    if bare.len() < clause.len() {
-        if let Some(rest) = bare.strip_prefix(['是', '要', '、']) {
-            return rest;
-        }
+    if bare.len() < clause.len()
+        && let Some(rest) = bare.strip_prefix(['是', '要', '、'])
+    {
+        return rest;
     }
     let bare = clause.trim_start_matches(|ch: char| ch.is_ascii_digit());
     match bare.strip_prefix(['.', '、', '．']) {

@@ -447,10 +447,8 @@ impl Context<'_, '_> {
         } else {
             frame.group = None;
         }
-        if gap.new_clause || dealt > 1 || !member {
-            if !(phrase.flags.each && !phrase.has_noun()) {
-                frame.list.clear();
-            }
+        if (gap.new_clause || dealt > 1 || !member) && (!phrase.flags.each || phrase.has_noun()) {
+            frame.list.clear();
         }
         if reading.aspect != Aspect::Rank {
             frame.list.push(reading.indicator.clone());
@@ -790,12 +788,12 @@ impl Context<'_, '_> {
         let words = self.words;
         let stretch =
             (if phrase.flags.all || gap.clause < gap.chunk && !gap.joined { gap.clause } else { gap.chunk }, gap.end);
-        let verb = words.within(stretch).iter().copied().filter(|cue| {
+        let mut verb = words.within(stretch).iter().copied().filter(|cue| {
             cue.kinds.any(&[Kind::Rank, Kind::Reach])
                 && !cue.kinds.is(Kind::Noun)
                 && words.of((cue.start, cue.end)).chars().all(is_han)
         });
-        let verb = verb.filter(|cue| cue.kinds.is(Kind::Rank)).last();
+        let verb = verb.rfind(|cue| cue.kinds.is(Kind::Rank));
         let end = verb.map_or(stretch.1, |verb| verb.start);
         let mut subject = phrase::subject(words, (stretch.0, end));
         // Verbs pile up (保持居, 稳居), and the set compared with may stand before the verb (在全国…排第16位).
@@ -859,10 +857,9 @@ impl Context<'_, '_> {
                 "均",
                 "都",
                 "排名",
-                "总量",
             ]
             .iter()
-            .find(|tail| text.ends_with(**tail) && (**tail != "总量" || text.len() > 18 && false));
+            .find(|tail| text.ends_with(**tail));
             match tail {
                 Some(tail) if text.len() >= tail.len() => end -= tail.len(),
                 _ => return phrase::trim_noun(self.words, (from, end)),
@@ -995,22 +992,22 @@ impl Context<'_, '_> {
             });
         }
         // 45%的规模以上企业实施…, 80%项目完成…: the whole stands behind.
-        if let Some((range, owned)) = behind.filter(|_| !changed) {
-            if owned || !phrase.has_noun() {
-                let to = Some(words.of(range).to_string());
-                let relation = Some(Relation { kind: RelationKind::Share, to, parts: None });
-                return Some(Outcome {
-                    noun: words.of(range).to_string(),
-                    place: Some(range),
-                    aspect: Aspect::Level,
-                    action: None,
-                    relation,
-                    rule: "share-of-whole",
-                    leads: false,
-                    kinds: Kinds::default(),
-                    relations_to: vec![],
-                });
-            }
+        if let Some((range, owned)) = behind.filter(|_| !changed)
+            && (owned || !phrase.has_noun())
+        {
+            let to = Some(words.of(range).to_string());
+            let relation = Some(Relation { kind: RelationKind::Share, to, parts: None });
+            return Some(Outcome {
+                noun: words.of(range).to_string(),
+                place: Some(range),
+                aspect: Aspect::Level,
+                action: None,
+                relation,
+                rule: "share-of-whole",
+                leads: false,
+                kinds: Kinds::default(),
+                relations_to: vec![],
+            });
         }
         // 创新项目90%以上由企业牵头: the whole stands before, a predicate behind.
         let rest = words.of((self.mention.span.end(), self.stop));
@@ -1158,10 +1155,11 @@ impl Context<'_, '_> {
 
         if let Some((range, _)) = takes_behind {
             let mut noun = words.of(range).to_string();
-            if noun.ends_with('级') && noun.chars().count() <= 4 {
-                if let Some(tail) = self.sibling_tail() {
-                    noun.push_str(&tail);
-                }
+            if noun.ends_with('级')
+                && noun.chars().count() <= 4
+                && let Some(tail) = self.sibling_tail()
+            {
+                noun.push_str(&tail);
             }
             if let Some(size) = size {
                 let place = Some(range);

@@ -3,7 +3,6 @@
 use super::phrase::{self, Range, Words};
 use super::scan;
 use crate::document::Document;
-use crate::lexicon::cues::Kind;
 use crate::report::{Aspect, Role};
 use crate::span::Span;
 
@@ -278,10 +277,7 @@ pub fn worded(words: &Words, sentence: Span, numbers: &[Span]) -> Vec<Worded> {
             .find(|tail| held.ends_with(**tail) && held.len() > tail.len() + 6)
             .map_or(noun.1, |_| noun.1);
         noun.1 = held_end;
-        if noun.0 >= noun.1
-            || words.of(noun).chars().count() < 2
-            || words.within(clause).iter().any(|cue| cue.kinds.is(Kind::Predicate) && false)
-        {
+        if noun.0 >= noun.1 || words.of(noun).chars().count() < 2 {
             continue;
         }
         let gap_to = ["高于", "快于"].iter().find(|word| predicate.ends_with(**word)).map(|word| {

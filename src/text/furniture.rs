@@ -20,7 +20,7 @@ pub fn remove(text: &str, lines: Vec<Line>) -> (Vec<Line>, Option<String>) {
     let mut seen_head: HashMap<&str, ()> = HashMap::new();
     for (at, line) in lines.iter().enumerate().take(end) {
         let words = line.of(text);
-        let head = heads.get(head_key(words)).is_some();
+        let head = heads.contains_key(head_key(words));
         let goes = is_page_number(words)
             || numbers && is_integer(words)
             || is_divider(words)
@@ -61,7 +61,7 @@ fn is_page_number(line: &str) -> bool {
     if let Some((page, all)) = inner.split_once('/') {
         return digits(page) && digits(all) && page.len() <= all.len();
     }
-    let pages = inner.trim_start_matches(['第', '共']).replace("页共", "页").replace('，', "").replace(',', "");
+    let pages = inner.trim_start_matches(['第', '共']).replace("页共", "页").replace(['，', ','], "");
     bare.contains('页')
         && pages.split('页').all(|part| part.is_empty() || digits(part.trim_start_matches(['第', '共', '/'])))
 }
