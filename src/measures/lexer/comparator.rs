@@ -55,7 +55,6 @@ const BEFORE: &[(&str, Comparator)] = &[
     ("超", MoreThan),
     ("破", MoreThan),
     ("过", MoreThan),
-    ("上", About),
 ];
 
 /// Verbs that bound what they reach, though they are no part of the mention: 跃上4000亿元台阶.
@@ -139,10 +138,48 @@ pub fn before(glyphs: &Glyphs, at: usize) -> Option<(Comparator, usize)> {
             }
             "超" if matches!(glyphs.before(from), '赶' | '反' | '高') => None,
             "破" if matches!(glyphs.before(from), '打' | '侦') => None,
-            "上" => None,
             _ => Some((*comparator, from)),
         }
     })
+}
+
+/// Whether 上 stands before this glyph in the sense of 上千家, and not of 以上, 线上 or 迈上.
+pub fn is_upward(glyphs: &Glyphs, at: usize) -> bool {
+    glyphs.before(at) == '上'
+        && at >= 1
+        && !matches!(
+            glyphs.before(at - 1),
+            '以' | '线'
+                | '网'
+                | '路'
+                | '街'
+                | '山'
+                | '海'
+                | '江'
+                | '船'
+                | '天'
+                | '马'
+                | '晚'
+                | '早'
+                | '会'
+                | '岸'
+                | '规'
+                | '迈'
+                | '跨'
+                | '跃'
+                | '站'
+                | '登'
+                | '踏'
+                | '冲'
+                | '础'
+                | '身'
+                | '头'
+                | '手'
+                | '车'
+                | '场'
+                | '面'
+                | '之'
+        )
 }
 
 /// The comparator that starts at this glyph, and where it ends.

@@ -795,6 +795,10 @@ fn bare(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     {
         return None;
     }
+    // 上亿市场主体
+    if comparator::is_upward(glyphs, start) {
+        return None;
+    }
     let reached = matches!(glyphs.before(start), '达' | '到' | '至' | '上');
     let digits = it.last.scale_at > start;
     if digits && (reached || !it.round()) || reached && it.last.scale == "万亿" {

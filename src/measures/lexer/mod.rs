@@ -209,7 +209,7 @@ impl Lexer<'_> {
             _ => Comparator::Eq,
         };
         if numeral.form != Form::Arabic
-            && glyphs.before(start) == '上'
+            && comparator::is_upward(glyphs, start)
             && matches!(glyphs.at(start), '百' | '千' | '万' | '亿')
             && !comparator::is_step(glyphs, start, end)
         {
