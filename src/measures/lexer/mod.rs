@@ -2,10 +2,12 @@
 //!
 //! - [`glyphs`] is the text folded to one form;
 //! - [`numeral`] reads numbers, [`unit`] the unit behind them, [`comparator`] the bounds that touch them;
-//! - [`label`] knows what is no quantity: dates, ordinals, names, durations;
+//! - [`label`] knows what is no quantity by the number (dates, ordinals, names), [`description`] by the phrase (durations,
+//!   sizes and bounds of described things);
 //! - this file walks over the text and puts them together, then ties ranges, ratios and shared units.
 
 mod comparator;
+mod description;
 mod glyphs;
 mod label;
 mod numeral;
@@ -183,8 +185,8 @@ impl Lexer<'_> {
                 rules.push("unit.bare");
             } else if last.form == Form::Arabic {
                 if last.rule != "number.decimal" || range.is_some() {
-                    let bare = label::may_lack_unit(glyphs, (numeral.start, last.end));
-                    if !bare && !label::carries(glyphs, last.end) {
+                    let bare = unit::may_lack_unit(glyphs, (numeral.start, last.end));
+                    if !bare && !unit::carries(glyphs, last.end) {
                         self.unknown.push((numeral.start, last.end));
                         return last.end;
                     }
@@ -195,8 +197,8 @@ impl Lexer<'_> {
                 return last.end;
             }
         }
-        let candidate = label::Candidate { first: &numeral, last: &last, unit: first_unit, end };
-        if let Some((end, rule)) = label::quantity(glyphs, &candidate) {
+        let candidate = description::Candidate { first: &numeral, last: &last, unit: first_unit, end };
+        if let Some((end, rule)) = description::label(glyphs, &candidate) {
             self.labels.push((numeral.start, end, rule));
             return end;
         }
@@ -306,7 +308,7 @@ impl Lexer<'_> {
             if draft.kind == MentionKind::Quantity
                 && draft.unit.is_none()
                 && draft.value.is_some()
-                && !label::may_lack_unit(glyphs, draft.number)
+                && !unit::may_lack_unit(glyphs, draft.number)
             {
                 mentions.unknown.push(glyphs.span(draft.number.0, draft.number.1));
                 continue;

@@ -63,3 +63,38 @@ fn simple(glyphs: &Glyphs, at: usize, guarded: bool) -> Option<(&'static Unit, u
         (!taken).then_some((unit, end))
     })
 }
+
+/// Whether the number before this glyph may take its unit from the next in a list.
+pub fn carries(glyphs: &Glyphs, at: usize) -> bool {
+    matches!(glyphs.at(at), '、' | '和' | '与' | '及' | '或') && glyphs.at(at + 1).is_ascii_digit()
+}
+
+/// Whether a number without unit is a measure: 收入比由2.09缩小至1.99.
+pub fn may_lack_unit(glyphs: &Glyphs, (from, to): (usize, usize)) -> bool {
+    let decimal = (from..to).any(|at| glyphs.at(at) == '.');
+    let start = super::comparator::before(glyphs, from).map_or(from, |(_, start)| start);
+    let index = [
+        "指数",
+        "得分",
+        "积分",
+        "评分",
+        "分值",
+        "系数",
+        "指数达",
+        "指数为",
+        "得分达",
+        "指数达到",
+        "指数提升至",
+        "指数提升到",
+        "密度达",
+        "密度达到",
+    ];
+    glyphs.any_before(start, &index).is_some()
+        || decimal
+            && glyphs
+                .any_before(
+                    start,
+                    &["至", "到", "为", "达", "于", "比", "数", "由", "从", "分", "值", "率", "长", "降", "高", "减"],
+                )
+                .is_some()
+}
