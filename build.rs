@@ -16,6 +16,8 @@ fn main() {
     lexicon();
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         stamp();
+        // Names are stripped, which are half of the page's size; what wasm-bindgen asks for is not.
+        println!("cargo::rustc-link-arg-bins=--keep-section=target_features");
     }
 }
 

@@ -69,7 +69,7 @@ fn styles(xml: &str) -> HashMap<String, Style> {
                         all.entry(id.clone()).or_default();
                     }
                     "name" => {
-                        let called = attribute(&tag, "val").unwrap_or_default().to_lowercase();
+                        let called = attribute(&tag, "val").unwrap_or_default().to_ascii_lowercase();
                         let level = called.strip_prefix("heading ").or_else(|| called.strip_prefix("标题 "));
                         if let Some(level) = level.and_then(|level| level.trim().parse().ok()) {
                             style.heading = Some(level);

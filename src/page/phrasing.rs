@@ -7,11 +7,11 @@ use baogao::report::{Aspect, CanonicalValue, Comparator, Measure, Period, Value}
 pub fn sign(comparator: Comparator) -> &'static str {
     match comparator {
         Comparator::Eq | Comparator::Range => "",
-        Comparator::About => "≈ ",
-        Comparator::AtLeast => "≥ ",
-        Comparator::MoreThan => "> ",
-        Comparator::AtMost => "≤ ",
-        Comparator::LessThan => "< ",
+        Comparator::About => "≈\u{a0}",
+        Comparator::AtLeast => "≥\u{a0}",
+        Comparator::MoreThan => ">\u{a0}",
+        Comparator::AtMost => "≤\u{a0}",
+        Comparator::LessThan => "<\u{a0}",
     }
 }
 
@@ -29,8 +29,14 @@ pub fn amount(measure: &Measure) -> String {
     format!(
         "{}{number}{}{unit}",
         sign(measure.comparator),
-        if unit.is_empty() || unit == "%" { "" } else { "\u{2009}" }
+        if unit.is_empty() || unit == "%" { "" } else { "\u{202f}" }
     )
+}
+
+/// How an amount is set: numbers on one line, words smaller and over several.
+pub fn amount_class(measure: &Measure) -> &'static str {
+    let number = measure.value.is_some() || measure.relation.as_ref().is_some_and(|it| it.parts.is_some());
+    if number { "amount" } else { "amount words" }
 }
 
 /// A value as it is read: `5.5`, `1–2`.

@@ -37,7 +37,7 @@ pub fn Headlines(opened: Arc<Opened>) -> impl IntoView {
                         <span aria-hidden="true">{phrasing::arrow(measure.aspect)}</span>
                         <span class="unseen" lang=words.tag>{aspect}</span>
                     </td>
-                    <td class="amount" title=words.of_comparator(measure.comparator)>{phrasing::amount(measure)}</td>
+                    <td class=phrasing::amount_class(measure) title=words.of_comparator(measure.comparator)>{phrasing::amount(measure)}</td>
                     {compared.then(|| view! {
                         <td class="before">{before.map(|(at, amount)| view! {
                             <button class="link" on:click=move |event| {

@@ -110,7 +110,7 @@ fn row(opened: &Opened, at: usize) -> Option<impl IntoView + use<>> {
             <td class=format!("arrow {}", phrasing::aspect_class(measure.aspect)) title=words.of_aspect(measure.aspect)>
                 {phrasing::arrow(measure.aspect)}
             </td>
-            <td class="amount">{phrasing::amount(measure)}</td>
+            <td class=phrasing::amount_class(measure)>{phrasing::amount(measure)}</td>
             <td class="status" lang=words.tag>
                 <span class=format!("key {class}")>{words.of_status(measure.status)}</span>
                 {measure.period.as_ref().map(|it| view! { <span class="period">{phrasing::period(words, it)}</span> })}
