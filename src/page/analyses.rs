@@ -439,7 +439,7 @@ pub fn after_paint(work: impl FnOnce() + 'static) {
     Timeout::new(LATEST_PAINT_MS, once.clone()).forget();
     let painted = Closure::<dyn FnMut()>::new(once);
     if let Ok(observer) = PerformanceObserver::new(painted.as_ref().unchecked_ref()) {
-        let _ = observer.observe(&PerformanceObserverInit::new(&Array::of1(&"paint".into())));
+        observer.observe(&PerformanceObserverInit::new(&Array::of1(&"paint".into())));
     }
     painted.forget(); // It is called once, early in the page's life.
 }
