@@ -182,7 +182,15 @@ fn formula(text: &Folded, at: usize) -> Option<Stretch> {
 fn title(text: &Folded, cover: &Cover) -> Option<Stretch> {
     let limit = cover.end.max(60).min(text.len());
     let (at, length) = (0..limit).find_map(|at| {
-        let words = ["政府工作报告", "人民政府报告", "行署工作报告", "管委会工作报告", "办事处工作报告"];
+        let words = [
+            "政府工作报告",
+            "人民政府报告",
+            "行署工作报告",
+            "管委会工作报告",
+            "办事处工作报告",
+            "政府工作的报告",
+            "年工作报告",
+        ];
         let word = words.iter().find(|word| text.is(at, word))?;
         // Quoted, or said of: no title.
         let said = at > 0 && matches!(text.get(at - 1), Some('《' | '“' | '"' | '的' | '作'));
@@ -198,6 +206,12 @@ fn title(text: &Folded, cover: &Cover) -> Option<Stretch> {
             return None;
         }
         start -= 1;
+    }
+    // Others report to the same congress.
+    let line = text.cut(start, at + length);
+    if ["法院", "检察院", "常委会", "常务委员会", "政协", "党委", "学校"].iter().any(|other| line.contains(other))
+    {
+        return None;
     }
     // (2024年), 摘要 and the like behind it on its line.
     let mut end = at + length;
@@ -668,7 +682,7 @@ fn place(
     let in_title = title.and_then(|(from, to)| titled(text, from, to));
     let folded_listed = Folded::new(listed);
     let in_listed = titled(&folded_listed, 0, folded_listed.len());
-    let words = ["人民政府", "管委会", "管理委员会", "行政公署", "行署", "办事处"];
+    let words = ["人民政府", "管委会", "管理委员会", "行政公署", "行署", "办事处", "工作会议"];
     let governments = || {
         let end = cover.formula.map_or(cover.end, |(_, to)| to);
         (0..end).filter(|at| words.iter().chain(OFFICES.iter()).any(|word| text.is(*at, word)))
@@ -746,7 +760,10 @@ fn place(
 
 /// The place in a title: 聊城市政府工作报告, 2024年聊城市人民政府工作报告, 聊城市2024年政府工作报告.
 fn titled(text: &Folded, from: usize, to: usize) -> Option<Written> {
-    let mut end = (from..to).rev().find(|at| text.is(*at, "政府工作报告") || text.is(*at, "人民政府"))?;
+    let mut end = (from..to).rev().find(|at| {
+        ["政府工作报告", "人民政府", "年工作报告", "行署工作报告", "行政公署"].iter().any(|word| text.is(*at, word))
+    })?;
+    end += usize::from(text.is(end, "年"));
     if text.ends(end, "人民") {
         end -= 2;
     }

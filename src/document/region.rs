@@ -169,7 +169,11 @@ impl<'a> Context<'a> {
     /// Counts in one pass each over the text and its folded form.
     pub fn new(raw: &str, text: &Folded, file: &'a str, listed: &'a str) -> Self {
         let mut names = HashMap::new();
-        for (_, name) in divisions::named_in(raw) {
+        for (at, name) in divisions::named_in(raw) {
+            // 代县长 is no 代县.
+            if raw.get(at + name.len()..).is_some_and(|rest| rest.starts_with('长')) {
+                continue;
+            }
             *names.entry(name).or_insert(0) += 1;
         }
         Context { names, own: own_sorts(text), file, listed, year: None }

@@ -119,6 +119,36 @@ fn covers_of_all_times_and_levels_are_read() {
             json!({"region": "潍坊高新区", "level": "county", "region_code": null, "parents": ["山东省", "潍坊市"]}),
         ),
         (
+            "政府工作报告\n(2008年1月5日)\n代县长　李 明",
+            "县",
+            json!({"region": null, "level": "county", "delivered_on": "2008-01-05", "speaker": "李明", "speaker_role": "代县长"}),
+        ),
+        (
+            "新疆生产建设兵团2015年工作报告",
+            "兵团",
+            json!({"region": "新疆生产建设兵团", "level": "province", "year": 2015}),
+        ),
+        (
+            "政府工作报告\n2021年12月28日在云溪港经济开发区工作会议上\n管委会主任 李冠",
+            "开发区",
+            json!({"region": "云溪港经济开发区", "level": "county", "year": 2022, "speaker": "李冠", "speaker_role": "主任"}),
+        ),
+        (
+            "大兴安岭地区行政公署工作报告\n2014年1月8日\n行署专员 单增",
+            "地区",
+            json!({"region": "大兴安岭地区", "level": "city", "region_code": "232700", "speaker": "单增", "speaker_role": "专员"}),
+        ),
+        (
+            "2022年安乡县深柳镇人民政府工作报告\n镇长 周克",
+            "镇",
+            json!({"region": "深柳镇", "level": "town", "parents": ["湖南省", "常德市", "安乡县"]}),
+        ),
+        (
+            "二〇一二年政府工作报告\n——在内江市市中区第六届人民代表大会第一次会议上\n区人民政府区长 张三丰",
+            "区",
+            json!({"region": "市中区", "region_code": "511002", "year": 2012, "speaker": "张三丰"}),
+        ),
+        (
             "政府工作报告\n2015年1月28日在云溪市第三届人民代表大会第四次会议上\n云溪市代市长 陆怀舟",
             "市",
             json!({"region": "云溪市", "level": "city", "region_code": null, "speaker": "陆怀舟", "speaker_role": "代市长"}),
