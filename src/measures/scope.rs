@@ -20,6 +20,26 @@ const PLACES: &[&str] = &[
     "自贸试验区",
 ];
 
+/// 北方地区清洁取暖率, 脱贫地区居民收入: a kind of regions, by its name at the start.
+fn region_kind(text: &str) -> Option<&str> {
+    let at = text.find("地区").filter(|&at| (6..=15).contains(&at))?;
+    let (name, rest) = text.split_at(at + "地区".len());
+    let own = ["全", "我", "本", "该", "各", "农村", "城镇", "其他"].iter().any(|word| name.starts_with(word));
+    let han = name.chars().all(|ch| ('一'..='鿿').contains(&ch));
+    (!own && han && !rest.is_empty() && !rest.starts_with("生产总值")).then_some(name)
+}
+
+/// 甲、乙等四市规上工业: several places by their names and number, at the start.
+fn several(text: &str) -> Option<&str> {
+    let head: String = text.chars().take(26).collect();
+    let ends = ["市", "县", "区", "省", "镇"].iter().filter_map(|sort| {
+        let counted = |at: &usize| head[..*at].ends_with(['两', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+        Some(head.match_indices(sort).map(|(at, _)| at).find(counted)? + sort.len())
+    });
+    let name = text.get(..ends.min()?)?;
+    (name.contains('、') && !name.contains(['，', '新', '建'])).then_some(name)
+}
+
 /// The scope of a reading; `clause` is the text from its clause's start to the mention's end.
 pub fn of(meta: &Meta<Span>, reading: &Reading, clause: &str) -> Option<Scope> {
     let level = meta.level;
@@ -48,12 +68,19 @@ pub fn of(meta: &Meta<Span>, reading: &Reading, clause: &str) -> Option<Scope> {
     if matches!(level, Some(Level::City | Level::County | Level::Town)) && reading.indicator.starts_with("全省") {
         return named(ScopeKind::Parent, "全省");
     }
+    let below = matches!(level, Some(Level::County | Level::Town));
+    if below && head.ends_with("全市") && reading.rules.contains(&"number-noun") {
+        return named(ScopeKind::Parent, "全市");
+    }
     let own = meta.region.as_deref().unwrap_or("");
     if ["每个县", "各县", "每个镇", "各乡镇", "每个乡镇", "各区县", "每个区", "县级"]
         .iter()
         .any(|word| head.starts_with(word))
     {
         return named(ScopeKind::Child, head.split(['力', '新', '建', '打', '引', '完']).next().unwrap_or(head));
+    }
+    if let Some(name) = region_kind(&reading.indicator).or_else(|| region_kind(head)).or_else(|| several(head)) {
+        return named(ScopeKind::Child, name);
     }
     let subject: String = reading.indicator.chars().take(14).collect();
     for place in PLACES {

@@ -88,8 +88,8 @@ enum Said {
     Span(i32, i32),
     /// 五年来, 三年, without saying which.
     Years(i32),
-    /// 5年内: a promise without a beginning.
-    Within,
+    /// 5年内, where the count is told: a promise; it begins with the year planned for, if it stands in a plan.
+    Within(Option<i32>),
     /// 连续8年.
     Streak(i32),
     /// 目前.
@@ -164,7 +164,10 @@ fn said(sentence: &str, calendar: &Calendar) -> Vec<(usize, Said)> {
             if let Some((name, first)) = PLANS.iter().find(|(name, _)| here.starts_with(name)) {
                 let tail = text(at + name.chars().count(), 6);
                 let tail = tail.trim_start_matches(['”', '"', '’']);
-                if tail.starts_with('末') {
+                let led = sentence.get(..place).unwrap_or("").trim_end_matches(['“', '"', '‘']);
+                if compared(led) {
+                    // 比“十二五”末: what is compared with.
+                } else if tail.starts_with('末') {
                     all.push((place, Said::By(first + 4)));
                 } else if ["期间", "时期", "以来", "前", "五年"].iter().any(|word| tail.starts_with(word)) {
                     all.push((place, Said::Span(*first, first + 4)));
@@ -185,8 +188,8 @@ fn said(sentence: &str, calendar: &Calendar) -> Vec<(usize, Said)> {
         ("目前", Some(Said::Now)),
         ("截至目前", Some(Said::Now)),
         ("现已", Some(Said::Now)),
-        ("几年内", Some(Said::Within)),
-        ("本届政府任期", Some(Said::Within)),
+        ("几年内", Some(Said::Within(None))),
+        ("本届政府任期", Some(Said::Within(None))),
         ("今后五年", year.map(|year| Said::Span(year, year + 4))),
         ("未来五年", year.map(|year| Said::Span(year, year + 4))),
     ];
@@ -216,7 +219,7 @@ fn years(number: i32, before: &str, after: &str) -> Option<Said> {
         return Some(Said::Streak(number));
     }
     if tail.starts_with('内') {
-        return Some(Said::Within);
+        return Some(Said::Within((2..=10).contains(&number).then_some(number)));
     }
     if !(2..=10).contains(&number)
         || before.ends_with(['第', '前', '每', '制'])
@@ -338,9 +341,20 @@ fn to_come(clause: &str) -> bool {
         })
         || behind("拟", &|before, rest| !before.ends_with(['模', '虚']) && starts(rest, TO_COME) && !rest.starts_with("建"))
         || behind("将", &|before, rest| !before.ends_with(['即', '必']) && starts(rest, TO_COME))
+        || behind("规划", &|_, rest| {
+            starts(rest, &["占地", "建设占地", "总投资", "投资", "建筑面积", "总用地", "用地"])
+        })
         || ["建成后", "投产后", "达产后", "竣工后", "完工后", "投用后", "投运后"]
             .iter()
             .any(|word| behind(word, &|_, rest| !rest.starts_with('的')))
+}
+
+/// 在全国168个重点城市中排第16位: who is competed with.
+fn competitors(clause: &str, rest: &str) -> bool {
+    let set = ["全国", "全省", "全区", "全市", "全州", "省会"].iter().any(|word| clause.ends_with(word));
+    let rest = rest.split(['，', ',', '。', '；', '、']).next().unwrap_or("");
+    let ranked = ["中排", "中列", "中居", "排第", "列第", "居第", "位列", "第一", "首位", "中位"];
+    set && ranked.iter().any(|word| rest.contains(word))
 }
 
 /// Words behind which a clause of a plan promises again.
@@ -362,6 +376,17 @@ const PROMISES: &[&str] = &[
     "继续",
 ];
 
+/// 已建居住区, 已签约项目: behind 已, a verb that describes the noun behind it.
+fn attribute(rest: &str) -> bool {
+    ["建", "批", "签约", "开工", "落地", "供", "投产", "入驻"].iter().any(|verb| {
+        rest.strip_prefix(verb).is_some_and(|noun| {
+            !noun.is_empty()
+                && !noun.starts_with(['成', '设', '立', '有', '好', '达', '超', '了', '约', '近', '的'])
+                && !noun.starts_with(|ch: char| ch.is_ascii_digit())
+        })
+    })
+}
+
 /// Whether a clause tells what is done or there already.
 fn there_already(clause: &str) -> bool {
     // 推动已签约项目 is what will be done with them.
@@ -370,6 +395,7 @@ fn there_already(clause: &str) -> bool {
         !["对", "将", "推动", "推进", "加快", "促进", "抓", "使", "把", "确保", "力争", "完成", "实施"]
             .iter()
             .any(|word| before.contains(word))
+            && !attribute(&clause[at + '已'.len_utf8()..])
     });
     done || BEHIND.iter().any(|word| {
         clause.match_indices(word).any(|(at, _)| {
@@ -389,7 +415,7 @@ impl<'a> Sentence<'a> {
 
     /// 争创, 争取 as the verb itself.
     fn strives(&self, reading: &Reading, clause: &str) -> bool {
-        let verb = |text: &str| ["争创", "争取", "奋力", "力创", "努力"].iter().any(|word| text.contains(word));
+        let verb = |text: &str| ["力争", "争创", "争取", "奋力", "力创", "努力"].iter().any(|word| text.contains(word));
         reading.action.as_deref().is_some_and(verb) || verb(clause)
     }
 
@@ -410,8 +436,30 @@ impl<'a> Sentence<'a> {
             && ["由", "从", "扭转"].iter().any(|word| clause.contains(word))
     }
 
-    fn before(&self, at: usize) -> &'a str {
-        self.text.get(self.span.start()..at).unwrap_or("")
+    /// 依托, 借助, 针对 and what is there already: 借助南部36公里的绿道.
+    fn made_use_of(&self, reading: &Reading, clause: &str) -> bool {
+        let clause = clause.trim_start_matches(|ch: char| ch.is_whitespace() || super::scan::ends_clause(ch));
+        let adverb = ["充分", "要", "继续", "积极", "进一步"];
+        let clause = adverb.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+        let told = ["依托", "借助", "立足", "针对", "发挥", "利用"];
+        reading.action.as_deref().is_none_or(|verb| told.contains(&verb))
+            && told.iter().any(|word| clause.starts_with(word))
+    }
+
+    /// The text of a list's members up to the mention: from the last comma on.
+    fn members(&self, reading: &Reading, clause: &'a str) -> &'a str {
+        let (_, before) = self.before(reading.clause.0 + clause.len());
+        let from = before.rfind(|ch: char| super::scan::ends_clause(ch)).unwrap_or(0);
+        before.get(from..).unwrap_or(clause)
+    }
+
+    /// What stands in the sentence before `at`, 1200 bytes at most, and where in the sentence it begins.
+    fn before(&self, at: usize) -> (usize, &'a str) {
+        let mut from = at.saturating_sub(1200).max(self.span.start());
+        while from < at && !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        (from.saturating_sub(self.span.start()), self.text.get(from..at).unwrap_or(""))
     }
 
     /// When and how a reading of the sentence is meant.
@@ -419,16 +467,28 @@ impl<'a> Sentence<'a> {
         let clause = self.text.get(reading.clause.0..end).unwrap_or("");
         let offset = end.saturating_sub(self.span.start());
         let said = self.said.get(..self.said.partition_point(|(at, _)| *at < offset)).unwrap_or(&[]);
-        let before = self.before(end);
-        let segment = before.rfind(['；', ';']).unwrap_or(0);
-        let latest = said.last().filter(|(at, _)| *at >= segment).map(|(_, said)| *said);
+        // What stands far before a number bears on it no more.
+        let (window, before) = self.before(end);
+        let segment = before.rfind(['；', ';']).map_or(0, |at| window + at);
+        let since = |at: usize| before.get(at.saturating_sub(window)..).unwrap_or("");
+        let latest = said.last().filter(|(at, _)| *at >= segment).filter(|(at, said)| {
+            let since = since(*at);
+            match said {
+                // 连续5年保持…: of its clause only.
+                Said::Streak(_) => !since.contains(['，', ',', '：']),
+                // 由上年下降2.3%转为增长8.5%: the first number's only.
+                Said::Year(_) => !since.contains("转为"),
+                _ => true,
+            }
+        });
+        let latest = latest.map(|(_, said)| *said);
         // A time that the sentence opens with holds for all of it: 到2025年，…；….
         let opening = self.said.first().filter(|(at, _)| *at < 24).map(|(_, said)| *said);
         let latest = latest.or(opening.filter(|said| matches!(said, Said::By(_) | Said::Span(..) | Said::Years(_))));
         let ahead_of = |said: Said| match (said, self.calendar.year) {
             (Said::By(year), Some(plan)) => year >= plan,
             (Said::Span(from, _), Some(plan)) => from >= plan,
-            (Said::Within, _) => true,
+            (Said::Within(_), _) => true,
             _ => false,
         };
         let behind_of = |said: Said| match (said, self.calendar.year) {
@@ -437,15 +497,22 @@ impl<'a> Sentence<'a> {
             _ => false,
         };
         let plan = matches!(self.role, Role::Goals | Role::Plan | Role::Government | Role::Livelihood | Role::Policies);
-        let rest: String =
-            self.text.get(end..self.span.end()).unwrap_or("").chars().skip_while(|ch| *ch == '的').take(8).collect();
+        let behind = mention.map_or(end, |mention| mention.span.end());
+        let rest: String = self
+            .text
+            .get(behind..self.span.end())
+            .unwrap_or("")
+            .chars()
+            .skip_while(|ch| *ch == '的')
+            .take(14)
+            .collect();
         let status = if reading.rules.contains(&"context") {
             Status::Context
         } else if plan {
             // What was said of the past holds until something is promised.
             let past = said.last().is_some_and(|(at, said)| {
                 let led = self.text.get(self.span.start()..self.span.start() + at).unwrap_or("");
-                let since = self.text.get(self.span.start() + at..end).unwrap_or("");
+                let since = since(*at);
                 let opens = led.is_empty()
                     || led.ends_with(|ch: char| {
                         super::scan::ends_clause(ch) || matches!(ch, '、' | '（' | '(' | '在' | '到' | '至' | '自')
@@ -453,15 +520,19 @@ impl<'a> Sentence<'a> {
                     || matches!(said, Said::Now);
                 behind_of(*said) && *at >= segment && opens && !PROMISES.iter().any(|word| since.contains(word))
             });
-            let stated = past || there_already(clause) && !PROMISES.iter().any(|word| clause.contains(word));
+            let stated = past
+                || there_already(clause) && !PROMISES.iter().any(|word| clause.contains(word))
+                || self.made_use_of(reading, clause)
+                || mention.is_some_and(|mention| mention.span.of(self.text).starts_with("翻了"))
+                || rest.starts_with("基础上");
             if stated && !reading.flags.strive && !reading.flags.ensure { Status::Achieved } else { Status::Target }
-        } else if self.set_by_others(clause, &rest) || self.turned(clause, &rest) {
+        } else if self.set_by_others(clause, &rest) || self.turned(clause, &rest) || competitors(clause, &rest) {
             Status::Context
         } else {
             let done =
                 clause.contains('已') || clause.contains("累计") || clause.contains("同比") || clause.contains("实际");
             // The clause before, where it speaks of what is to come and this one goes on with it.
-            let start = reading.clause.0.saturating_sub(self.span.start());
+            let start = reading.clause.0.saturating_sub(self.span.start()).saturating_sub(window);
             let earlier = before.get(..start).unwrap_or("").trim_end_matches(['，', ',', '、']);
             let from = earlier.rfind(|ch: char| super::scan::ends_clause(ch)).unwrap_or(0);
             let earlier = earlier.get(from..).unwrap_or("");
@@ -491,7 +562,7 @@ impl<'a> Sentence<'a> {
         } else {
             None
         };
-        let period = self.period(reading, clause, latest, status, plan);
+        let period = self.period(reading, clause, mention, latest, status, plan);
         let basis = self.basis(reading, clause, mention, period.as_ref());
         Timing { status, strength, period, basis }
     }
@@ -499,16 +570,25 @@ impl<'a> Sentence<'a> {
     fn period(
         &self,
         reading: &Reading,
-        clause: &str,
+        clause: &'a str,
+        mention: Option<&Mention>,
         latest: Option<Said>,
         status: Status,
         plan: bool,
     ) -> Option<Period> {
-        let yearly = clause.contains("年均") || clause.contains("年平均");
-        let total = clause.contains("累计") || reading.action.as_deref().is_some_and(|action| action.contains("累计"));
+        // 年均浓度, 年平均气温 are names.
+        let yearly = ["年均", "年平均"].iter().any(|word| {
+            clause.match_indices(word).any(|(at, _)| {
+                let rest = &clause[at + word.len()..];
+                !["浓度", "气温", "降水", "降雨", "值", "产"].iter().any(|name| rest.starts_with(name))
+            })
+        });
+        let total = self.members(reading, clause).contains("累计")
+            || reading.action.as_deref().is_some_and(|action| action.contains("累计"));
         let sums = matches!(reading.aspect, Aspect::Increase | Aspect::Decrease)
             || reading.action.is_some() && !reading.rules.contains(&"from-to")
-            || reading.rules.contains(&"number-noun");
+            || reading.rules.contains(&"number-noun")
+            || mention.is_some_and(|mention| mention.unit.as_deref() == Some("次"));
         let of_span = |from: i32, to: i32| {
             let mode = if yearly {
                 Mode::AnnualAverage
@@ -546,7 +626,17 @@ impl<'a> Sentence<'a> {
                         });
                     }
                     Some(Said::Span(from, to)) => return Some(of_span(from, to)),
-                    Some(Said::Within) => return None,
+                    Some(Said::Within(count)) => {
+                        let (year, count) = (year.filter(|_| plan)?, count?);
+                        let mode = if yearly {
+                            Mode::AnnualAverage
+                        } else if sums {
+                            Mode::Cumulative
+                        } else {
+                            Mode::By
+                        };
+                        return Some(Period { from: year, to: year + count - 1, mode });
+                    }
                     Some(Said::Years(count)) => {
                         return year.map(|year| Period {
                             from: year,
@@ -579,7 +669,7 @@ impl<'a> Sentence<'a> {
                     Some(Said::Years(count)) => {
                         return self.calendar.review.map(|[_, last]| of_span(last - count + 1, last));
                     }
-                    Some(Said::Now | Said::Within) if plan => return None,
+                    Some(Said::Now | Said::Within(_)) if plan => return None,
                     _ => {}
                 }
                 if plan {
