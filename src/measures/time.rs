@@ -690,7 +690,7 @@ impl<'a> Sentence<'a> {
     fn basis(
         &self,
         reading: &Reading,
-        clause: &str,
+        clause: &'a str,
         mention: Option<&Mention>,
         period: Option<&Period>,
     ) -> Option<Basis> {
@@ -698,6 +698,8 @@ impl<'a> Sentence<'a> {
         if ["可比口径", "同口径", "可比价", "不变价"].iter().any(|word| clause.contains(word)) {
             return Some(Basis { kind: BasisKind::Comparable, year: None });
         }
+        // 比2020年分别下降9%、12%: numbers dealt out are compared with the same.
+        let clause = if reading.rules.contains(&"dealt-out") { self.members(reading, clause) } else { clause };
         for word in ["较", "比", "相比", "与"] {
             for (at, _) in clause.match_indices(word) {
                 let rest: String = clause[at + word.len()..].chars().take(12).map(fold).collect();
