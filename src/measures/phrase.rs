@@ -160,6 +160,16 @@ const CHANGE_NOUNS: &[(&str, Kind)] = &[
     ("净流入", Kind::Add),
 ];
 
+/// Nouns so general that a deed before them is part of the name: 帮扶项目, 救助资金.
+const SHORT_HEADS: &[&str] = &[
+    "项目", "资金", "工程", "基地", "中心", "平台", "机构", "人员", "任务", "行动", "政策", "措施", "面积", "站点",
+    "事项", "案件", "制度", "标准", "指标", "机制", "体系", "场所", "设施", "团队", "队伍", "岗位", "线路", "网络",
+];
+
+/// Signs that make a name of the deed before them: 安置房, 救助金.
+const NAMING_SIGNS: &[&str] =
+    &["金", "率", "费", "款", "量", "额", "度", "房", "厂", "站", "点", "所", "室", "厅", "院", "性", "型", "者", "员"];
+
 /// Verbs and prepositions behind which another doer stands.
 const LEADS_OTHERS: &[&str] = &[
     "提请", "推动", "支持", "引导", "帮助", "组织", "动员", "吸引", "促进", "带动", "扶持", "为", "给", "向", "对",
@@ -245,6 +255,15 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
         if cue.kinds.any(&[Kind::Rank, Kind::Share, Kind::Gap]) && !cue.kinds.any(&[Kind::Act, Kind::Deed]) {
             break;
         }
+        // 实施帮扶项目, 发放救助金: what looks like a second verb is part of a short name.
+        let pure = cue.kinds.is(Kind::Deed) && !cue.kinds.any(&[Kind::Add, Kind::Grow, Kind::Fall, Kind::Reach]);
+        let head = words.of((cue.end, right));
+        if leading.is_some() && pure && (head.chars().count() <= 1 || SHORT_HEADS.contains(&head)) {
+            break;
+        }
+        if leading.is_none() && pure && NAMING_SIGNS.contains(&head) {
+            break;
+        }
         let start = leading.map_or(cue.start, |(_, range)| range.0);
         let kinds = match leading {
             Some((kinds, _)) if kinds.any(&[Kind::Add, Kind::Fall]) => kinds,
@@ -272,24 +291,35 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             let before = words.of((noun.0, cue.start));
             let placed = ["中心城区", "主城区", "城区", "市区", "县城", "建成区", "镇区", "园区"].contains(&before);
             let behind = words.of((cue.end, noun.1));
-            cue.kinds.any(&[Kind::Act, Kind::Add, Kind::Fall, Kind::Deed])
+            // 平台发放惠民补贴资金: a deed between a doer and a longer object is one.
+            let deed = cue.kinds.is(Kind::Act)
+                && before.chars().count() >= 2
+                && behind.chars().count() >= 3
+                && words.of(noun).chars().count() > 10;
+            let realised = words.of((cue.start, cue.end)).ends_with("实现");
+            (cue.kinds.any(&[Kind::Act, Kind::Add, Kind::Fall, Kind::Deed]) || realised)
                 && !cue.kinds.is(Kind::Noun)
-                && (!cue.kinds.is(Kind::Deed) || placed || cue.kinds.any(&[Kind::Add, Kind::Fall]))
+                && (!cue.kinds.is(Kind::Deed) || placed || deed || cue.kinds.any(&[Kind::Add, Kind::Fall]))
                 && cue.end + 3 < noun.1
                 && cue.start > noun.0
-                && name.is_none_or(|name| cue.end <= name)
+                && name.is_none_or(|name| cue.end <= name || cue.start == name && cue.kinds.is(Kind::Add))
                 && !["数量", "总数", "面积", "人数", "总量", "规模", "率"].contains(&behind)
         };
         if let Some(cue) = words.within(noun).iter().rev().find(sure).copied() {
             verb = Verb::Leading(cue.kinds, (cue.start, cue.end));
             // 重点项目完成投资: what the doer completed is of the doer.
-            if words.of((cue.start, cue.end)).ends_with("完成") {
+            if ["完成", "实现"].iter().any(|end| words.of((cue.start, cue.end)).ends_with(end)) {
                 doer = Some(subject(words, (noun.0, cue.start)));
             } else if cue.kinds.any(&[Kind::Add, Kind::Fall]) {
                 // 城镇新增就业: whose it is belongs to the name.
                 doer = Some((noun.0, cue.start)).filter(|doer| words.of(*doer).chars().count() <= 6);
             }
-            let named = doer.is_some_and(|doer| words.of(doer).chars().count() <= 2) && cue.kinds.is(Kind::Add);
+            let short = doer.is_some_and(|doer| words.of(doer).chars().count() <= 2);
+            // 云溪实现产值: two signs are the place's name; 城镇新增就业 keeps its verb.
+            if short && cue.kinds.is(Kind::Reach) {
+                doer = None;
+            }
+            let named = short && cue.kinds.is(Kind::Add);
             if named {
                 doer = None;
             } else {
@@ -326,7 +356,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             && !words.of((noun.0 + at, noun.1)).starts_with("等级")
             && !words.of((head.0, noun.1)).starts_with(['教', '额', '候', '值', '待'])
         {
-            noun = trim_noun(words, head);
+            noun = subject(words, head);
         }
     }
     // A long phrase that ends in the name of a known indicator: what stands before and is no part of it is where.
@@ -338,12 +368,42 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             noun.0 = start;
         }
     }
+    // 扶持建立, 有效解决: verbs that pile up are no noun.
+    if all_verbs(words, noun) {
+        match verb {
+            Verb::None => {
+                verb = Verb::Leading(words.within(noun).last().map_or(Kinds::default(), |cue| cue.kinds), noun);
+                noun.0 = noun.1;
+            }
+            Verb::Trailing(kinds, range)
+                if kinds.any(&[Kind::Act, Kind::Deed, Kind::Add]) && !kinds.any(&[Kind::Grow, Kind::Reach]) =>
+            {
+                verb = Verb::Trailing(kinds, (noun.0, range.1));
+                noun.0 = noun.1;
+            }
+            _ => {}
+        }
+    }
     let held = words.of(noun);
     if let Some((_, kind)) = CHANGE_NOUNS.iter().find(|(word, _)| held.ends_with(word)) {
         change = kinds_of(*kind);
     }
     let doer = doer.filter(|doer| doer.0 < doer.1);
     Phrase { noun, verb, change, doer, flags }
+}
+
+/// Whether a stretch is nothing but verbs and adverbs, a sure verb among them.
+fn all_verbs(words: &Words, (from, end): Range) -> bool {
+    let cues = words.within((from, end));
+    let mut at = from;
+    for cue in cues {
+        let verb = cue.kinds.is_verb() || cue.kinds.any(&[Kind::Adverb, Kind::Predicate]);
+        if cue.start != at || !verb || cue.kinds.is(Kind::Noun) {
+            return false;
+        }
+        at = cue.end;
+    }
+    from < end && at == end && cues.last().is_some_and(|cue| cue.kinds.is(Kind::Act))
 }
 
 fn kinds_of(kind: Kind) -> Kinds {
@@ -364,7 +424,9 @@ fn skip_left(words: &Words, from: usize, mut right: usize, flags: &mut Flags) ->
             flags.ensure |= cue.kinds.is(Kind::Ensure);
             flags.strive |= cue.kinds.is(Kind::Strive);
             let passed = cue.kinds.any(&[Kind::Adverb, Kind::Ensure, Kind::Strive]);
-            if passed && !cue.kinds.is(Kind::Noun) && !cue.kinds.is_verb() {
+            // 新, 现 and the like stand before what they tell of, never right before a number.
+            let leads = ["新", "现", "净", "稳", "微"].contains(&words.of((cue.start, cue.end)));
+            if passed && !leads && !cue.kinds.is(Kind::Noun) && !cue.kinds.is_verb() {
                 right = cue.start;
             }
         }
@@ -469,6 +531,16 @@ fn trim_marks(words: &Words, (from, end): Range) -> Range {
     (start, start + inner.len())
 }
 
+/// Bytes of a note's mark at the end: 企业[3], 平台〔12〕.
+fn note_mark(text: &str) -> usize {
+    let inner = text.strip_suffix([']', '〕', '］', '】']).unwrap_or("");
+    let open = inner.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '０'..='９'));
+    match open.strip_suffix(['[', '〔', '［', '【']) {
+        Some(before) if open.len() < inner.len() && !before.is_empty() => text.len() - before.len(),
+        _ => 0,
+    }
+}
+
 /// A noun phrase without what does not name: 的, 等, 了, loose quotes.
 pub fn trim_noun(words: &Words, (mut from, mut end): Range) -> Range {
     loop {
@@ -478,21 +550,40 @@ pub fn trim_noun(words: &Words, (mut from, mut end): Range) -> Range {
         end = from + text.len();
         for tail in [
             "的", "等", "已", "了", "也", "由", "从", "和", "及", "与", "、", "以及", "在", "：", ":", "共", "总共",
-            "合计", "约", "至", "到",
+            "合计", "约", "至", "到", "或",
         ] {
             if words.of((from, end)).ends_with(tail) && end - from > tail.len() {
                 end -= tail.len();
             }
         }
         for head in [
-            "的", "了", "和", "及", "与", "以及", "、", "并", "而", "对全", "，", "一批", "各类", "一是", "二是",
-            "三是", "四是", "五是",
+            "的",
+            "了",
+            "和",
+            "及",
+            "与",
+            "以及",
+            "、",
+            "并",
+            "而",
+            "对全",
+            "，",
+            "一批",
+            "各类",
+            "一是",
+            "二是",
+            "三是",
+            "四是",
+            "五是",
+            "每一个",
+            "每个",
         ] {
             let inside = words.of((from, end));
             if inside.starts_with(head) && inside.len() > head.len() && head != "对全" {
                 from += head.len();
             }
         }
+        end -= note_mark(words.of((from, end)));
         let text = words.of((from, end));
         if text.ends_with('“') || text.ends_with('（') {
             end -= 3;
