@@ -614,6 +614,14 @@ impl Context<'_, '_> {
             mark = end;
             noun_end = cut(mark);
         }
+        // 40项民生实事和军地互办20项实事: behind the link begins what the next number is of.
+        if noun_end.is_none() && mark == self.stop && self.stop < self.sentence.end() {
+            let held = words.of((from, mark));
+            let link = ["和", "及", "与"].iter().filter_map(|link| held.rfind(link)).max();
+            noun_end = link
+                .filter(|&at| held[..at].chars().count() >= 2 && held[at..].chars().count() >= 3)
+                .map(|at| from + at);
+        }
         let mut noun = phrase::trim_noun(words, (from, noun_end.unwrap_or(mark)));
         // 20处“驻足可观”的景观小品: the head stands behind 的.
         if let Some(at) = words.of(noun).rfind('的') {
@@ -1097,6 +1105,7 @@ impl Context<'_, '_> {
 
         let mut aspect = aspect_of(kinds, phrase, takes_behind.is_some());
         let mut relation = None;
+        let mut compared = false;
         match self.mention.kind {
             MentionKind::Multiple => {
                 let stretch = words.of((gap.clause, gap.end));
@@ -1110,6 +1119,11 @@ impl Context<'_, '_> {
                             stretch.get(at..).map(|to| to.trim_end_matches('的').to_string())
                         })
                         .find(|to| !to.is_empty());
+                    // 强度达到2.9%，是全省的两倍: what stands behind the verb is what it is compared with.
+                    compared = ["是", "为", "相当于"].iter().any(|word| {
+                        let stretch = stretch.trim_start_matches(['约', '已', '仅']);
+                        stretch.starts_with(word) && to.is_some()
+                    });
                     relation = Some(Relation { kind: RelationKind::Multiple, to, parts: None });
                 }
             }
@@ -1198,7 +1212,7 @@ impl Context<'_, '_> {
             };
         }
 
-        if !phrase.has_noun() {
+        if !phrase.has_noun() || compared {
             // A verb alone: a further number of the same thing, or of what the clause before named.
             let (mut noun, place) = self.inherit(frame, gap);
             if noun.is_empty() {
@@ -1244,7 +1258,10 @@ impl Context<'_, '_> {
         // A noun phrase without verb: a member of a list takes over the list's verb.
         if phrase.verb == Verb::None {
             let member = !gap.new_clause && gap.joined;
-            let follows = gap.new_clause
+            // 新增托位500个，每千人口托位数4.5个: what there is per head is no member.
+            let per_head = text.starts_with('每') || text.contains("人均") || text.contains("人口拥有");
+            let follows = !per_head
+                && gap.new_clause
                 && !gap.new_segment
                 && (phrase.flags.among
                     || frame.kinds.is(Kind::Add) && frame.leads && frame.unit == self.mention.unit && counted);
@@ -1413,6 +1430,33 @@ fn aspect_of(kinds: Kinds, phrase: &Phrase, behind: bool) -> Aspect {
     }
 }
 
+/// Nouns that say what is told of a thing: behind 和 they are told of the same thing.
+const OF_THE_SAME: &[&str] = &[
+    "人数",
+    "人次",
+    "收入",
+    "总收入",
+    "产值",
+    "利润",
+    "税收",
+    "户数",
+    "面积",
+    "产量",
+    "数量",
+    "总量",
+    "规模",
+    "金额",
+    "件数",
+    "次数",
+    "起数",
+    "增加值",
+    "投资",
+    "余额",
+    "销售额",
+    "营业收入",
+    "总产值",
+];
+
 /// Deals names out: members that lack the head of the last one get it (养老、失业、工伤保险参保人数).
 fn deal_names(names: &[&str], wanted: usize, shift: usize, known: impl Fn(usize) -> bool) -> Vec<String> {
     if let ([one], 2) = (names, wanted) {
@@ -1430,6 +1474,13 @@ fn deal_names(names: &[&str], wanted: usize, shift: usize, known: impl Fn(usize)
     // 存、贷款余额.
     if let (2, Some(rest)) = (names.len(), names[last].strip_prefix('贷').filter(|_| names[0].ends_with('存'))) {
         return vec![format!("{}{rest}", names[0]), format!("{}{}", names[0].trim_end_matches('存'), names[1])];
+    }
+    // 旅游人数和收入: the second is of the same.
+    if let (2, true) = (names.len(), OF_THE_SAME.contains(&names[1])) {
+        let head = OF_THE_SAME.iter().filter_map(|noun| names[0].strip_suffix(noun)).min_by_key(|head| head.len());
+        if let Some(head) = head.filter(|head| head.chars().count() >= 2) {
+            return vec![names[0].to_string(), format!("{head}{}", names[1])];
+        }
     }
     let before = names[last - 1].chars().count();
     let length = names[last].chars().count();
