@@ -152,3 +152,72 @@ pub fn find(text: &str) -> Vec<Cue> {
         cues
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A small report with these sentences in its part.
+    fn report(part: &str, sentences: &str) -> String {
+        let at = |name: &str| if part == name { sentences } else { "各项事业取得新进展。" };
+        format!(
+            "政府工作报告\n——2024年1月10日在云溪市第九届人民代表大会第三次会议上\n云溪市市长 林远\n各位代表：\n\
+             现在，我代表市人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n{}\n二、2024年工作安排\n\
+             2024年主要预期目标是：地区生产总值增长5%左右。\n{}\n",
+            at("review"),
+            at("plan"),
+        )
+    }
+
+    #[test]
+    fn every_word_gives_in_its_example_what_its_line_says() {
+        let (mut count, mut failures) = (0, Vec::new());
+        for line in lines() {
+            let part = if matches!(line.kind, "ensure" | "strive") { "plan" } else { "review" };
+            let sentences: Vec<String> =
+                line.words.iter().map(|word| format!("{}。", line.example.replace("{}", word))).collect();
+            let analysis = crate::analyze("云溪.txt", report(part, &sentences.join("\n")).as_bytes());
+            let Some(read) = analysis.reports.first() else { panic!("no report") };
+            let text: Vec<char> = read.text.chars().collect();
+            let of = |from: u32, end: u32| text[from as usize..end as usize].iter().collect::<String>();
+            for (word, sentence) in line.words.iter().zip(&sentences) {
+                count += 1;
+                let told = (read.measures.iter())
+                    .rev()
+                    .find(|told| of(told.sentence.0, told.sentence.1).trim() == sentence.as_str());
+                let Some(told) = told else {
+                    failures.push(format!("{} {word}: no measure", line.kind));
+                    continue;
+                };
+                let name = |value: serde_json::Value| value.as_str().unwrap_or("null").to_string();
+                for want in line.gives.split(' ') {
+                    let (field, wanted) = want.split_once('=').unwrap_or((want, ""));
+                    let found = match field {
+                        "aspect" => name(serde_json::json!(told.aspect)),
+                        "relation" => name(serde_json::json!(told.relation.as_ref().map(|relation| relation.kind))),
+                        "strength" => name(serde_json::json!(told.strength)),
+                        "indicator" => name(serde_json::json!(told.indicator.as_ref().map(|named| &named.text))),
+                        "action" => name(serde_json::json!(told.action)),
+                        _ => panic!("{}: no such field: {field}", line.kind),
+                    };
+                    if found != wanted.replace("{}", word) {
+                        failures.push(format!("{} {word}: {field} is {found}", line.kind));
+                    }
+                }
+            }
+        }
+        assert!(count > 2000, "{count} words");
+        assert!(failures.is_empty(), "{} of {count}:\n{}", failures.len(), failures.join("\n"));
+    }
+
+    #[test]
+    fn no_word_stands_twice_in_a_kind() {
+        let mut seen = std::collections::HashSet::new();
+        for line in lines() {
+            assert!(Kind::ALL.iter().any(|(name, _)| *name == line.kind), "no such kind: {}", line.kind);
+            for word in line.words {
+                assert!(seen.insert((line.kind, line.example, word)), "{} {word} twice", line.kind);
+            }
+        }
+    }
+}

@@ -748,7 +748,12 @@ impl Context<'_, '_> {
                     .within((from, end))
                     .iter()
                     .find(|cue| cue.start < cut && cut < cue.end && cue.kinds.is(Kind::Noun));
-                word.map_or(0, |word| words.of((cut, word.end)).chars().count())
+                // The nearer end of the word: 废弃矿山|生态修复, 参保|人数.
+                word.map_or(0, |word| {
+                    let (back, on) =
+                        (words.of((word.start, cut)).chars().count(), words.of((cut, word.end)).chars().count());
+                    if back < on { -(back as isize) } else { on as isize }
+                })
             }
             _ => 0,
         };
@@ -888,7 +893,7 @@ impl Context<'_, '_> {
         let cues = words.within(stretch);
         let cue = cues.iter().rev().find(|cue| cue.kinds.is(Kind::Gap) && !cue.kinds.is(Kind::Noun)).copied()?;
         let text = words.of((cue.start, cue.end));
-        let short = ["高", "低", "快", "超", "多于", "少于", "大于", "小于", "高出", "低出"].contains(&text);
+        let short = ["高", "低", "快", "超"].contains(&text);
         let object = phrase::trim_noun(words, (cue.end, gap.end));
         let (subject, to) = if object.0 >= object.1 || short {
             // 比全省高: the other side stands before.
@@ -1458,7 +1463,7 @@ const OF_THE_SAME: &[&str] = &[
 ];
 
 /// Deals names out: members that lack the head of the last one get it (养老、失业、工伤保险参保人数).
-fn deal_names(names: &[&str], wanted: usize, shift: usize, known: impl Fn(usize) -> bool) -> Vec<String> {
+fn deal_names(names: &[&str], wanted: usize, shift: isize, known: impl Fn(usize) -> bool) -> Vec<String> {
     if let ([one], 2) = (names, wanted) {
         return deal_text(one, 2);
     }
@@ -1485,8 +1490,11 @@ fn deal_names(names: &[&str], wanted: usize, shift: usize, known: impl Fn(usize)
     let before = names[last - 1].chars().count();
     let length = names[last].chars().count();
     let short = (0..last).all(|at| names[at].chars().count() * 4 <= length * 3 && !known(at));
-    let tail: String =
-        if short && length > before { names[last].chars().skip(before + shift).collect() } else { String::new() };
+    let tail: String = if short && length > before {
+        names[last].chars().skip(before.saturating_add_signed(shift)).collect()
+    } else {
+        String::new()
+    };
     let skip = names.len().saturating_sub(wanted);
     names
         .iter()

@@ -292,10 +292,9 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             let placed = ["中心城区", "主城区", "城区", "市区", "县城", "建成区", "镇区", "园区"].contains(&before);
             let behind = words.of((cue.end, noun.1));
             // 平台发放惠民补贴资金: a deed between a doer and a longer object is one.
-            let deed = cue.kinds.is(Kind::Act)
-                && before.chars().count() >= 2
-                && behind.chars().count() >= 3
-                && words.of(noun).chars().count() > 10;
+            let led = matches!(verb, Verb::Leading(..)) && behind.chars().count() >= 2;
+            let long = behind.chars().count() >= 3 && words.of(noun).chars().count() > 10;
+            let deed = cue.kinds.is(Kind::Act) && before.chars().count() >= 2 && (led || long);
             let realised = words.of((cue.start, cue.end)).ends_with("实现");
             (cue.kinds.any(&[Kind::Act, Kind::Add, Kind::Fall, Kind::Deed]) || realised)
                 && !cue.kinds.is(Kind::Noun)
@@ -350,7 +349,11 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
     }
     noun = cut_comparison(words, trim_noun(words, noun));
     // 交通网、水网等重点项目: the head stands behind 等.
-    if let Some(at) = words.of(noun).rfind('等') {
+    let whole = |at: usize| {
+        let at = noun.0 + at;
+        !words.within(noun).iter().any(|cue| cue.kinds.is(Kind::Noun) && cue.start <= at && at < cue.end)
+    };
+    if let Some(at) = words.of(noun).rfind('等').filter(|&at| whole(at)) {
         let head = (noun.0 + at + "等".len(), noun.1);
         if words.of(head).chars().count() >= 2
             && !words.of((noun.0 + at, noun.1)).starts_with("等级")
@@ -473,7 +476,11 @@ fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> 
             left = cue.end;
             continue;
         }
-        if let Some((_, stop)) = words.label_starting_at(left).filter(|label| label.1 <= end) {
+        // 一年级: the time within a noun is none.
+        let held = |stop: usize| {
+            words.starting_at(left).is_some_and(|cue| cue.kinds.is(Kind::Noun) && cue.end > stop && cue.end <= end)
+        };
+        if let Some((_, stop)) = words.label_starting_at(left).filter(|label| label.1 <= end && !held(label.1)) {
             left = stop;
             let tail = words.of((left, end));
             left =
