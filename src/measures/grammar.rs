@@ -893,7 +893,7 @@ impl Context<'_, '_> {
         let cues = words.within(stretch);
         let cue = cues.iter().rev().find(|cue| cue.kinds.is(Kind::Gap) && !cue.kinds.is(Kind::Noun)).copied()?;
         let text = words.of((cue.start, cue.end));
-        let short = ["高", "低", "快", "超"].contains(&text);
+        let short = ["高", "低", "快"].contains(&text);
         let object = phrase::trim_noun(words, (cue.end, gap.end));
         let (subject, to) = if object.0 >= object.1 || short {
             // 比全省高: the other side stands before.
