@@ -75,6 +75,8 @@ struct Frame {
     counted_behind: bool,
     /// Where the noun behind the number before ends.
     behind: Option<usize>,
+    /// Where the clause of the number before begins.
+    clause: usize,
 }
 
 /// Nouns that mean nothing without what they are of: 增速 of what was said before.
@@ -359,6 +361,7 @@ impl Context<'_, '_> {
         let same_kind = (self.mention.kind == MentionKind::Rank) == (frame.aspect == Some(Aspect::Rank));
         if bare && !gap.new_clause && behind.is_none() && frame.aspect.is_some() && same_kind {
             rules.push("dealt-out");
+            reading.clause.0 = frame.clause.min(reading.clause.0);
             let subject = frame.dealt.get(frame.next).cloned();
             frame.next += 1;
             reading.indicator = subject.clone().unwrap_or_else(|| frame.indicator.clone());
@@ -460,6 +463,7 @@ impl Context<'_, '_> {
             frame.indicator = whole;
         }
         frame.place = reading.place;
+        frame.clause = gap.clause;
         frame.kinds = kinds;
         frame.leads = leads;
         frame.action = reading.action.clone();
