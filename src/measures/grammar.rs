@@ -1231,10 +1231,9 @@ impl Context<'_, '_> {
             if noun.is_empty() || kinds == Kinds::default() && counted && gap.new_clause {
                 let end = scan::until_mark(words.text, self.mention.span.end(), self.stop);
                 let after = (self.mention.span.end(), end);
-                let begins = words
-                    .within(after)
-                    .first()
-                    .is_some_and(|cue| cue.start == after.0 && cue.kinds.any(&[Kind::Predicate, Kind::Act]));
+                let begins = words.within(after).first().is_some_and(|cue| {
+                    cue.start == after.0 && cue.kinds.any(&[Kind::Predicate, Kind::Act, Kind::Deed])
+                });
                 let quoted = words.of(after).find('“').zip(words.of(after).rfind('”'));
                 if let Some((from, to)) = quoted.filter(|(from, to)| begins && from < to) {
                     noun = words.of((after.0 + from, after.0 + to + "”".len())).to_string();
