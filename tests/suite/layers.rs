@@ -74,7 +74,7 @@ fn the_core_does_no_io_and_knows_no_browser() {
     }
 }
 
-/// Room, path and content of every source file.
+/// Room, path and content of every source file that is not for tests only.
 fn sources() -> Vec<(String, PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -93,7 +93,19 @@ fn sources() -> Vec<(String, PathBuf, String)> {
         let first = file.strip_prefix(&src).unwrap().components().next().unwrap();
         Path::new(first.as_os_str()).file_stem().unwrap().to_str().unwrap().to_owned()
     };
-    files.into_iter().map(|file| (room(&file), file.clone(), std::fs::read_to_string(&file).unwrap())).collect()
+    let sources: Vec<_> =
+        files.into_iter().map(|file| (room(&file), file.clone(), std::fs::read_to_string(&file).unwrap())).collect();
+    let tests: BTreeSet<_> = sources.iter().flat_map(|(room, _, source)| test_modules(room, source)).collect();
+    let is_test = |room: &str, file: &Path| tests.contains(&(room.to_owned(), file.file_stem().unwrap().into()));
+    sources.into_iter().filter(|(room, file, _)| !is_test(room, file)).collect()
+}
+
+/// Room and name of the modules that a file declares for tests only.
+fn test_modules(room: &str, source: &str) -> Vec<(String, std::ffi::OsString)> {
+    let after = |at: usize| source[at..].lines().skip(1).find(|line| !line.trim_start().starts_with("#["));
+    let declared = source.match_indices("#[cfg(test)]").filter_map(|(at, _)| after(at));
+    let name = |line: &str| Some(line.trim().strip_prefix("mod ")?.strip_suffix(';')?.into());
+    declared.filter_map(name).map(|name| (room.to_owned(), name)).collect()
 }
 
 /// The code before the tests at a file's end, comments taken out.
