@@ -1227,6 +1227,11 @@ impl Context<'_, '_> {
             if noun.is_empty() {
                 noun = verb_text.clone().unwrap_or_default();
             }
+            // 增长6%，力争7%: a second tier of the same change.
+            let tier = (phrase.flags.strive || phrase.flags.ensure) && frame.unit == self.mention.unit;
+            if tier && (phrase.verb == Verb::None || kinds.is(Kind::Reach)) {
+                aspect = frame.aspect.unwrap_or(aspect);
+            }
             // 2人被评为“先进个人”: what they became.
             if noun.is_empty() || kinds == Kinds::default() && counted && gap.new_clause {
                 let end = scan::until_mark(words.text, self.mention.span.end(), self.stop);
