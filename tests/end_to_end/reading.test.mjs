@@ -56,6 +56,8 @@ test("achieved and promised numbers differ by more than colour", async (t) => {
   const { page, done } = await open(t);
   await choose(page, yunxi());
   await listed(page, 1);
+  await page.locator("mark.achieved").first().waitFor();
+  await page.locator("mark.target").first().waitFor();
   const looks = await page.evaluate(() => {
     const look = (mark) => {
       const { textDecorationLine, textDecorationStyle, borderBottomStyle, borderBottomWidth, fontWeight, outlineStyle } =
