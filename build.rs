@@ -65,6 +65,7 @@ fn lexicon() {
         |line| line[1].split(' ').map(|word| format!("{} {word}", line[0])).collect(),
         &out,
     ));
+    wrong.extend(word_sets(&out));
     if !wrong.is_empty() {
         refuse(&wrong);
     }
@@ -171,6 +172,41 @@ fn table(name: &str, columns: usize, keys: impl Fn(&[&str]) -> Vec<String>, out:
         let _ = writeln!(short, "{}", fields[..columns].join("\t"));
     }
     fs::write(out.join(name), short).expect("OUT_DIR can be written");
+    wrong
+}
+
+/// The sets of `word_sets.tsv`, each a constant with the comment in front of it; gives what is wrong, by file and line.
+fn word_sets(out: &Path) -> Vec<String> {
+    let path = "src/lexicon/word_sets.tsv";
+    let text = fs::read_to_string(path).expect("word_sets.tsv is there");
+    let (mut wrong, mut seen) = (Vec::new(), HashMap::new());
+    let mut sets: Vec<(String, String, Vec<&str>)> = Vec::new();
+    let mut comment = "";
+    for (at, line) in text.lines().enumerate().skip(1) {
+        if let Some(said) = line.strip_prefix('#') {
+            comment = said.trim_start_matches([' ', '-']);
+            continue;
+        }
+        let [set, words, _example, _gives] = line.split('\t').collect::<Vec<_>>()[..] else {
+            wrong.push(format!("{path}:{}: four columns with tabs between them", at + 1));
+            continue;
+        };
+        if sets.last().is_none_or(|(name, ..)| name != set) {
+            sets.push((set.into(), comment.into(), Vec::new()));
+        }
+        for word in words.split(' ') {
+            if let Some(first) = seen.insert((set, word), at + 1) {
+                wrong.push(format!("{path}:{}: {word} is in line {first} already", at + 1));
+            }
+            sets.last_mut().expect("one was pushed").2.push(word);
+        }
+    }
+    let table: String = (sets.iter())
+        .map(|(set, comment, words)| {
+            format!("/// {comment}.\npub const {}: &[&str] = &{words:?};\n", set.to_uppercase())
+        })
+        .collect();
+    fs::write(out.join("word_sets.rs"), table).expect("OUT_DIR can be written");
     wrong
 }
 

@@ -99,25 +99,11 @@ pub struct Cue {
     pub kinds: Kinds,
 }
 
-/// A line of the data: its kind, words, example with `{}` for the word, and what the example gives.
-#[derive(Debug)]
-pub struct Line {
-    /// Kind's name.
-    pub kind: &'static str,
-    /// The words.
-    pub words: Vec<&'static str>,
-    /// A clause with `{}` where each of the words can stand.
-    pub example: &'static str,
-    /// `field=value` that the last measure of the example has.
-    pub gives: &'static str,
-}
-
-/// The data's lines.
-pub fn lines() -> impl Iterator<Item = Line> {
-    DATA.lines().skip(1).filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(|line| {
+/// Kind and words of each line of the data.
+fn lines() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    DATA.lines().skip(1).filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut columns = line.split('\t');
-        let (kind, words) = (columns.next()?, columns.next()?);
-        Some(Line { kind, words: words.split(' ').collect(), example: columns.next()?, gives: columns.next()? })
+        Some((columns.next()?, columns.next()?.split(' ')))
     })
 }
 
@@ -129,9 +115,9 @@ struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut at: HashMap<&str, usize> = HashMap::new();
     let (mut words, mut kinds): (Vec<&str>, Vec<Kinds>) = Default::default();
-    for line in lines() {
-        let bit = Kind::ALL.iter().find(|(name, _)| *name == line.kind).map_or(0, |(_, kind)| 1 << *kind as u8);
-        for word in line.words {
+    for (of, line) in lines() {
+        let bit = Kind::ALL.iter().find(|(name, _)| *name == of).map_or(0, |(_, kind)| 1 << *kind as u8);
+        for word in line {
             let slot = *at.entry(word).or_insert_with(|| {
                 words.push(word);
                 kinds.push(Kinds::default());
@@ -156,67 +142,23 @@ pub fn find(text: &str) -> Vec<Cue> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// A small report with these sentences in its part.
-    fn report(part: &str, sentences: &str) -> String {
-        let at = |name: &str| if part == name { sentences } else { "各项事业取得新进展。" };
-        format!(
-            "政府工作报告\n——2024年1月10日在云溪市第九届人民代表大会第三次会议上\n云溪市市长 林远\n各位代表：\n\
-             现在，我代表市人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n{}\n二、2024年工作安排\n\
-             2024年主要预期目标是：地区生产总值增长5%左右。\n{}\n",
-            at("review"),
-            at("plan"),
-        )
-    }
+    use crate::lexicon::examples;
 
     #[test]
     fn every_word_gives_in_its_example_what_its_line_says() {
-        let (mut count, mut failures) = (0, Vec::new());
-        for line in lines() {
-            let part = if matches!(line.kind, "ensure" | "strive") { "plan" } else { "review" };
-            let sentences: Vec<String> =
-                line.words.iter().map(|word| format!("{}。", line.example.replace("{}", word))).collect();
-            let analysis = crate::analyze("云溪.txt", report(part, &sentences.join("\n")).as_bytes());
-            let Some(read) = analysis.reports.first() else { panic!("no report") };
-            let text: Vec<char> = read.text.chars().collect();
-            let of = |from: u32, end: u32| text[from as usize..end as usize].iter().collect::<String>();
-            for (word, sentence) in line.words.iter().zip(&sentences) {
-                count += 1;
-                let told = (read.measures.iter())
-                    .rev()
-                    .find(|told| of(told.sentence.0, told.sentence.1).trim() == sentence.as_str());
-                let Some(told) = told else {
-                    failures.push(format!("{} {word}: no measure", line.kind));
-                    continue;
-                };
-                let name = |value: serde_json::Value| value.as_str().unwrap_or("null").to_string();
-                for want in line.gives.split(' ') {
-                    let (field, wanted) = want.split_once('=').unwrap_or((want, ""));
-                    let found = match field {
-                        "aspect" => name(serde_json::json!(told.aspect)),
-                        "relation" => name(serde_json::json!(told.relation.as_ref().map(|relation| relation.kind))),
-                        "strength" => name(serde_json::json!(told.strength)),
-                        "indicator" => name(serde_json::json!(told.indicator.as_ref().map(|named| &named.text))),
-                        "action" => name(serde_json::json!(told.action)),
-                        _ => panic!("{}: no such field: {field}", line.kind),
-                    };
-                    if found != wanted.replace("{}", word) {
-                        failures.push(format!("{} {word}: {field} is {found}", line.kind));
-                    }
-                }
-            }
-        }
+        let (promised, told): (Vec<_>, Vec<_>) =
+            examples::lines(DATA).partition(|line| matches!(line.of, "ensure" | "strive"));
+        let count = examples::check(&promised, "plan") + examples::check(&told, "review");
         assert!(count > 2000, "{count} words");
-        assert!(failures.is_empty(), "{} of {count}:\n{}", failures.len(), failures.join("\n"));
     }
 
     #[test]
     fn no_word_stands_twice_in_a_kind() {
         let mut seen = std::collections::HashSet::new();
-        for line in lines() {
-            assert!(Kind::ALL.iter().any(|(name, _)| *name == line.kind), "no such kind: {}", line.kind);
+        for line in examples::lines(DATA) {
+            assert!(Kind::ALL.iter().any(|(name, _)| *name == line.of), "no such kind: {}", line.of);
             for word in line.words {
-                assert!(seen.insert((line.kind, line.example, word)), "{} {word} twice", line.kind);
+                assert!(seen.insert((line.of, line.example, word)), "{} {word} twice", line.of);
             }
         }
     }

@@ -4,17 +4,22 @@
 //!   indicator or another name of one, add it there, with an example, and nowhere else. The build refuses what is wrong,
 //!   and a test runs every example.
 //! - `modifiers.tsv`: words round an indicator's name that leave it meant, or make it a part's.
+//! - `cues.tsv`: verbs and other words by which a clause says what its number is. `word_sets.tsv`: sets of words that one rule
+//!   asks for.
 //! - `units.tsv`: units. `labels.tsv`: words that make a number no measure.
 
 pub mod chrome;
 pub mod cues;
 pub mod divisions;
 #[cfg(test)]
+mod examples;
+#[cfg(test)]
 #[allow(dead_code, reason = "the build reads what the tests do not")]
 mod format;
 pub mod headings;
 pub mod indicators;
 pub mod labels;
+pub mod sets;
 pub mod units;
 
 /// Hash of the data, for the analysis' `engine.lexicon`.

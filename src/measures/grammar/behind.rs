@@ -1,0 +1,216 @@
+//! `N NP`, 新建5所学校: the noun behind a number, and where it ends.
+
+use super::{Context, is_counter, is_han, is_people};
+use crate::lexicon::cues::{Cue, Kind};
+use crate::lexicon::sets;
+use crate::measures::phrase::{self, Range};
+use crate::measures::scan;
+
+impl Context<'_, '_> {
+    /// The noun phrase right behind the number, with whether 的 stands between.
+    pub(super) fn behind(&self) -> Option<(Range, bool)> {
+        let words = self.words;
+        let end = self.mention.span.end();
+        let rest = words.of((end, self.stop));
+        let blank = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
+        let owned = rest.trim_start_matches([' ', '\u{3000}']).starts_with('的');
+        let from = end + blank + if owned { "的".len() } else { 0 };
+        let first = words.of((from, self.stop)).chars().next()?;
+        if !(is_han(first) || matches!(first, '“' | '《' | '"') || first.is_alphanumeric()) {
+            return None;
+        }
+        if not_counted(rest.trim_start()) {
+            return None;
+        }
+        if ["和", "及", "与", "以及", "或", "并", "到", "至", "且", "而", "后", "时", "起", "就", "之", "因", "但"]
+            .iter()
+            .any(|word| words.of((from, self.stop)).starts_with(word))
+        {
+            return None;
+        }
+        let mut mark = scan::until_mark(words.text, from, self.stop);
+        let cut = |mark: usize| {
+            let quoted = |at: usize| {
+                let before = words.of((from, at));
+                before.matches('“').count() > before.matches('”').count()
+            };
+            let cue =
+                words.within((from, mark)).iter().find(|cue| cue.start > from && self.cuts(cue) && !quoted(cue.start));
+            // 为7万户群众办了证: what was done to them.
+            let done = words
+                .of((from, mark))
+                .char_indices()
+                .zip(words.of((from, mark)).chars().skip(1))
+                .find(|((at, _), next)| *next == '了' && *at > 3);
+            let done = done.map(|((at, _), _)| from + at);
+            // 锂电池项目6月底前建成: a time stands behind the noun.
+            let label = words.labels.partition_point(|label| label.span.start() <= from);
+            let time = words
+                .labels
+                .get(label)
+                .filter(|label| label.span.start() < mark && matches!(label.rule, "date" | "duration"));
+            let time = time.map(|label| label.span.start());
+            let year = words.within((from, mark)).iter().find(|cue| {
+                cue.start > from
+                    && matches!(
+                        words.of((cue.start, cue.end)),
+                        "年内" | "年底" | "年底前" | "年末" | "上半年" | "下半年" | "今年"
+                    )
+            });
+            cue.map(|cue| cue.start).into_iter().chain(done).chain(time).chain(year.map(|cue| cue.start)).min()
+        };
+        if let Some(cue) = words.within((from, mark)).first().filter(|cue| cue.start == from) {
+            let verb = cue.kinds.any(&[
+                Kind::Predicate,
+                Kind::Rank,
+                Kind::Share,
+                Kind::Gap,
+                Kind::Reach,
+                Kind::Grow,
+                Kind::Fall,
+                Kind::Add,
+                Kind::Act,
+            ]);
+            // 2个过50亿元项目: a bound inside a description.
+            let after = words.labels.partition_point(|label| label.span.end() <= cue.start);
+            let bound = words.labels.get(after).is_some_and(|label| label.span.start() <= cue.end);
+            let single_gap = cue.kinds.is(Kind::Gap) && words.of((cue.start, cue.end)).chars().count() == 1;
+            if verb && !bound && !single_gap && !cue.kinds.any(&[Kind::Noun, Kind::Deed]) {
+                return None;
+            }
+        }
+        let mut noun_end = cut(mark);
+        // 100个卫星镇、特色专业镇: further members without a number of their own.
+        while is_counter(self.mention.unit.as_deref())
+            && noun_end.is_none()
+            && mark < self.stop
+            && words.of((mark, self.stop)).starts_with('、')
+        {
+            let next = mark + "、".len();
+            let end = scan::until_mark(words.text, next, self.stop);
+            let numbered = end == self.stop && self.stop < self.sentence.end();
+            let verb = words
+                .within((next, end))
+                .first()
+                .is_some_and(|cue| cue.start == next && cue.kinds.is_verb() && !cue.kinds.is(Kind::Noun))
+                && !words.of((next, end)).starts_with('过');
+            if numbered || verb || end == next || end - from > 120 {
+                break;
+            }
+            mark = end;
+            noun_end = cut(mark);
+        }
+        // 40项民生实事和军地互办20项实事: behind the link begins what the next number is of.
+        if noun_end.is_none() && mark == self.stop && self.stop < self.sentence.end() {
+            let held = words.of((from, mark));
+            let link = ["和", "及", "与"].iter().filter_map(|link| held.rfind(link)).max();
+            noun_end = link
+                .filter(|&at| held[..at].chars().count() >= 2 && held[at..].chars().count() >= 3)
+                .map(|at| from + at);
+        }
+        let mut noun = phrase::trim_noun(words, (from, noun_end.unwrap_or(mark)));
+        // 20处“驻足可观”的景观小品: the head stands behind 的.
+        if let Some(at) = words.of(noun).rfind('的') {
+            let head = (noun.0 + at + "的".len(), noun.1);
+            let deed = words.within(head).iter().any(|cue| cue.kinds.is(Kind::Deed) && (cue.start, cue.end) == head)
+                || ["改造", "建设"].iter().any(|tail| words.of(head).ends_with(tail))
+                    && words.of(head).chars().count() <= 4;
+            let people = ["人口", "群众", "居民", "农民"].contains(&words.of((noun.0, noun.0 + at)));
+            // 5所学校的操场: a bare noun counted, and something of it; 20家有影响的企业: a noun described.
+            let owner = (noun.0, noun.0 + at);
+            let bare = words.of(owner).chars().count() <= 5
+                && words.within(owner).iter().all(|cue| cue.kinds.is(Kind::Noun))
+                && !words.of(owner).contains(['“', '性', '型', '好', '大', '新', '高', '强', '级', '有', '以', '化'])
+                && is_counter(self.mention.unit.as_deref());
+            if people || bare {
+                noun.1 = noun.0 + at;
+            } else if words.of(head).chars().count() >= 2 && !deed {
+                noun = head;
+            }
+        }
+        // 四批政策清单等一揽子措施: the first is the thing.
+        if let Some(at) = words.of(noun).find('等').filter(|&at| at > 3 && !words.of(noun)[at..].starts_with("等级"))
+        {
+            noun.1 = noun.0 + at;
+        }
+        // 9800人稳定脱贫: nothing but verbs is no noun.
+        let verbs = words.within(noun);
+        let covered: usize = verbs.iter().filter(|cue| !cue.kinds.is(Kind::Noun)).map(|cue| cue.end - cue.start).sum();
+        let counts_people = is_people(self.mention.unit.as_deref());
+        if counts_people && covered == noun.1 - noun.0 && covered > 0 {
+            return None;
+        }
+        (noun.0 < noun.1).then_some((noun, owned))
+    }
+
+    /// The noun behind the next number, where the two count the same: 411户、706人脱贫人员, 6大类194项工程.
+    pub(super) fn behind_next(&self) -> Option<(Range, bool)> {
+        let next = self.mentions.get(self.index + 1).filter(|_| self.index + 1 < self.at_end)?;
+        let between = self.words.of((self.mention.span.end(), next.span.start()));
+        if !matches!(between, "" | "、")
+            || !is_counter(self.mention.unit.as_deref())
+            || next.unit == self.mention.unit
+            || !is_counter(next.unit.as_deref())
+        {
+            return None;
+        }
+        let after = self.mentions.get(self.index + 2).filter(|_| self.index + 2 < self.at_end);
+        let stop = after.map_or(self.sentence.end(), |after| after.span.start());
+        let cx = Context { mention: next, index: self.index + 1, stop, ..*self };
+        let (noun, owned) = cx.behind()?;
+        // The noun is left to the next number too.
+        Some((noun, owned))
+    }
+
+    /// Whether a word ends the noun phrase that it stands behind.
+    fn cuts(&self, cue: &Cue) -> bool {
+        let word = self.words.of((cue.start, cue.end));
+        let single = word.chars().count() == 1;
+        let next = self.words.text.get(cue.end..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+        if single
+            && (cue.kinds.is(Kind::Gap)
+                || cue.kinds.is(Kind::Rank) && !matches!(next, '全' | '第' | '省' | '国' | '在' | '前' | '首'))
+        {
+            return false;
+        }
+        let tail = self.words.of((cue.end, scan::until_mark(self.words.text, cue.end, self.stop)));
+        let names = tail.chars().count() >= 2
+            && tail.ends_with([
+                '点', '目', '程', '心', '地', '台', '构', '业', '区', '县', '站', '馆', '园', '校', '院', '队',
+            ]);
+        let done =
+            cue.kinds.is(Kind::Act) && !cue.kinds.is(Kind::Deed) && !names || cue.kinds.is(Kind::Deed) && next == '“';
+        let relates = done
+            || cue.kinds.any(&[Kind::Rank, Kind::Share, Kind::Gap])
+            || cue.kinds.is(Kind::Reach) && word.chars().count() > 1 && !cue.kinds.is(Kind::Deed);
+        (cue.kinds.is(Kind::Predicate)
+            || relates
+            || matches!(word, "增长" | "下降")
+            || cue.kinds.is_verb() && self.words.text.get(cue.end..).is_some_and(|rest| rest.starts_with('了')))
+            && !cue.kinds.is(Kind::Noun)
+    }
+
+    /// The head that a cut noun phrase shares with the next number's: 1家五星级、3家四星级旅游饭店.
+    pub(super) fn sibling_tail(&self) -> Option<String> {
+        let next = self.mentions.get(self.index + 1).filter(|_| self.index + 1 < self.at_end)?;
+        let end = scan::until_mark(self.words.text, next.span.end(), self.sentence.end());
+        let text = self.words.of((next.span.end(), end));
+        let at = text.find('级')? + "级".len();
+        let tail: String = text.get(at..)?.chars().take(12).collect();
+        (!tail.is_empty()).then_some(tail)
+    }
+}
+
+/// Whether the text behind a number begins with a word that is no thing counted: 目标, 水平, 左右 ….
+fn not_counted(rest: &str) -> bool {
+    sets::NOT_COUNTED.iter().any(|word| {
+        rest.strip_prefix(word).is_some_and(|after| {
+            let closed = !after.chars().next().is_some_and(is_han);
+            closed
+                || matches!(
+                    *word,
+                    "等" | "左右" | "以上" | "以下" | "以内" | "不等" | "之间" | "上下" | "台阶" | "大关" | "关口"
+                )
+        })
+    })
+}

@@ -1,0 +1,46 @@
+//! 由73项压减到46项: two numbers, one measure. The first number is where the second came from.
+
+use crate::measures::mention::Mention;
+use crate::measures::phrase::Words;
+use crate::measures::scan::{self, Gap};
+use crate::report::Value;
+
+/// Whether a mention is the start of a change whose end is the next mention.
+pub(super) fn starts_from(words: &Words, gap: &Gap, mention: &Mention, next: &Mention) -> bool {
+    let before = words.of((gap.clause, gap.end));
+    let between = words.of((mention.span.end(), next.span.start()));
+    let led = ["由", "从"].iter().any(|word| before.contains(word));
+    let short = between.len() <= 36 && !between.contains(|ch: char| ch == '、' || scan::ends_clause(ch));
+    let turned = ["到", "至", "为", "成"].iter().any(|word| between.trim_end().ends_with(word))
+        || between.contains('到')
+        || between.contains('至')
+        || ["超过", "突破"].iter().any(|word| next_text(words, next).starts_with(word)) && between.contains("增加");
+    led && short && turned && mention.kind == next.kind && !between.contains("转为") && !between.contains("年")
+}
+
+fn next_text<'t>(words: &Words<'t>, next: &Mention) -> &'t str {
+    words.of((next.span.start(), next.span.end()))
+}
+
+/// A starting value in the unit of the value reached, where the two differ by 千, 万 or 亿 only.
+pub(super) fn rescale(value: Value, first: Option<&Mention>, second: &Mention) -> Value {
+    let scale = |unit: Option<&str>| -> i64 {
+        let unit = unit.unwrap_or("");
+        [("万亿", 1_000_000_000_000i64), ("亿", 100_000_000), ("万", 10_000), ("千", 1000)]
+            .iter()
+            .find(|(word, _)| unit.starts_with(word))
+            .map_or(1, |(_, factor)| *factor)
+    };
+    let Some(first) = first else { return value };
+    if first.unit.is_none() || first.unit == second.unit {
+        return value;
+    }
+    let (a, b) = (scale(first.unit.as_deref()), scale(second.unit.as_deref()));
+    let turn = |number: rust_decimal::Decimal| {
+        number.checked_mul(a.into()).and_then(|number| number.checked_div(b.into())).unwrap_or(number).normalize()
+    };
+    match value {
+        Value::One(one) => Value::One(turn(one)),
+        Value::Two(low, high) => Value::Two(turn(low), turn(high)),
+    }
+}

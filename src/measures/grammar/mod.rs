@@ -1,0 +1,430 @@
+//! Mentions → what each is of: one pass over the mentions of a sentence, each read by the stretch before it, the
+//! stretch behind it, and what the mentions before it were.
+//!
+//! The shapes, by what stands where (a number is N, a noun phrase NP, a verb V):
+//!
+//! - `NP V N`  地区生产总值增长5.1% — the subject of a change, a level, a rank;
+//! - `V NP N`  新增高新技术企业390家 — the object of a deed;
+//! - `V N NP`  推动15个产业集群壮大 — the thing counted stands behind its number;
+//! - `、NP N`  a member of a list, which takes over the list's verb;
+//! - `，V N`   a further number of the same subject;
+//! - `A、B分别V N、N`  numbers dealt out over a list of subjects.
+
+mod behind;
+mod deal;
+mod from_to;
+mod plain;
+mod rank;
+mod relation;
+mod subject;
+
+use super::mention::{Mention, MentionKind};
+use super::phrase::{self, Flags, Phrase, Range, Verb, Words};
+use super::scan::{self, Gap};
+use crate::lexicon::cues::{Kind, Kinds};
+use crate::lexicon::sets;
+use crate::report::{Aspect, Comparator, Relation, RelationKind, Value};
+use crate::span::Span;
+use deal::{deal_text, share_bounds};
+use from_to::{rescale, starts_from};
+
+/// What the grammar makes of a mention.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Which mention, by its place in the list.
+    pub mention: usize,
+    /// The noun phrase, put together where it must be.
+    pub indicator: String,
+    /// Where the phrase stands, if in one place.
+    pub place: Option<Range>,
+    /// The verb in front.
+    pub action: Option<String>,
+    /// Level, change or rank.
+    pub aspect: Aspect,
+    /// The bound, those shared over a list included.
+    pub comparator: Comparator,
+    /// A starting value.
+    pub from: Option<Value>,
+    /// To what the number relates.
+    pub relation: Option<Relation>,
+    /// Number of the list that it is a member of.
+    pub group: Option<usize>,
+    /// Words of strength that hold for it.
+    pub flags: Flags,
+    /// The stretch that says it: from the clause's start to the mention.
+    pub clause: Range,
+    /// Where the noun behind the number ends, if it was read.
+    pub consumed: Option<usize>,
+    /// Names of the rules, first to last.
+    pub rules: Vec<&'static str>,
+}
+
+/// What a mention leaves for those after it in its sentence.
+#[derive(Clone, Default)]
+struct Frame {
+    indicator: String,
+    place: Option<Range>,
+    /// The verb of a list: its kinds, whether it led the noun phrase, its words.
+    kinds: Kinds,
+    leads: bool,
+    action: Option<String>,
+    aspect: Option<Aspect>,
+    /// Subjects that numbers are dealt out over, and how many were dealt.
+    dealt: Vec<String>,
+    next: usize,
+    /// The indicators of the last list, for 分别 behind it.
+    list: Vec<String>,
+    /// Every indicator of the sentence so far, each once, latest last.
+    recent: Vec<String>,
+    group: Option<usize>,
+    flags: Flags,
+    /// Whether those words lead a noun phrase.
+    vows: bool,
+    relation: Option<Relation>,
+    relations_to: Vec<String>,
+    unit: Option<String>,
+    counted_behind: bool,
+    /// Where the noun behind the number before ends.
+    behind: Option<usize>,
+    /// Where the clause of the number before begins.
+    clause: usize,
+}
+
+/// Reads the mentions of one sentence. `at` are their places in `mentions`; `group` counts the text's lists.
+pub fn read(
+    words: &Words,
+    mentions: &[Mention],
+    at: std::ops::Range<usize>,
+    sentence: Span,
+    group: &mut usize,
+) -> Vec<Reading> {
+    let mut all: Vec<Reading> = Vec::new();
+    let mut frame = Frame::default();
+    let mut from = sentence.start();
+    let mut skip_from: Option<(usize, Gap)> = None;
+    for index in at.clone() {
+        let Some(mention) = mentions.get(index) else { break };
+        let next = mentions.get(index + 1).filter(|_| index + 1 < at.end);
+        let stop = next.map_or(sentence.end(), |next| next.span.start());
+        let mut gap = scan::gap(words.text, from, mention.span.start());
+        if gap.new_segment {
+            frame.flags = Flags::default();
+        }
+        from = mention.span.end();
+        let behind = words.of((from, stop));
+        if let Some(step) = ["台阶", "大关", "关口", "门槛"].iter().find(|step| behind.starts_with(**step)) {
+            from += step.len();
+        }
+        // 由73项压减到46项: the first number is where the second came from.
+        if next.is_some_and(|next| starts_from(words, &gap, mention, next)) {
+            skip_from = Some((index, gap));
+            continue;
+        }
+        let start = skip_from.take();
+        if let Some((_, first)) = start {
+            gap = Gap { end: first.end, ..first };
+        }
+        let cx = Context { words, mentions, mention, index, stop, at_end: at.end, sentence };
+        let mut reading = cx.read(gap, &mut frame, group);
+        // A noun behind its number is read; the next number's stretch begins after it.
+        frame.behind = None;
+        if let Some(end) = reading.consumed.filter(|end| *end <= stop) {
+            from = end;
+            frame.behind = Some(end);
+        }
+        if let Some((first, _)) = start {
+            reading.from = mentions
+                .get(first)
+                .and_then(|first| first.value)
+                .map(|value| rescale(value, mentions.get(first), mention));
+            reading.rules.push("from-to");
+            let between = words.of((mentions.get(first).map_or(0, |first| first.span.end()), mention.span.start()));
+            if reading.aspect != Aspect::Rank {
+                reading.aspect = Aspect::Level;
+            }
+            reading.action =
+                Some(between.trim_end_matches(['到', '至', '为']).to_string()).filter(|verb| !verb.is_empty());
+        }
+        all.push(reading);
+    }
+    share_bounds(&mut all);
+    all
+}
+
+/// One mention with its surroundings.
+struct Context<'a, 't> {
+    words: &'a Words<'t>,
+    mentions: &'a [Mention],
+    mention: &'a Mention,
+    index: usize,
+    /// Where the next mention or the sentence's end is.
+    stop: usize,
+    at_end: usize,
+    sentence: Span,
+}
+
+impl Context<'_, '_> {
+    fn read(&self, gap: Gap, frame: &mut Frame, group: &mut usize) -> Reading {
+        let words = self.words;
+        let mut chunk = (gap.chunk, gap.end);
+        let mut phrase = phrase::read(words, chunk);
+        let clause_text = words.of((gap.clause, gap.end));
+        // A list in front of the number: 蔬菜、水果产量分别达到, 新增智能工厂、数字化车间10个.
+        let list = gap.clause < gap.chunk && self.is_list(gap, &phrase, clause_text);
+        if list {
+            chunk.0 = gap.clause;
+            phrase = phrase::read(words, chunk);
+        }
+        phrase.flags.ensure |= clause_text.contains("确保");
+        let behind = self.behind().or_else(|| self.behind_next());
+        let mut rules = vec![];
+
+        // Words of strength that lead a noun phrase hold on until the segment ends or another word comes (力争旅客达到…，
+        // 收入达到…); those behind it are that number's alone (增长6.5%、力争7%，投资增长6%).
+        if phrase.flags.ensure || phrase.flags.strive {
+            let before = (chunk.0.min(gap.clause), if phrase.has_noun() { phrase.noun.0 } else { chunk.0 });
+            frame.vows = words.within(before).iter().any(|cue| cue.kinds.any(&[Kind::Ensure, Kind::Strive]));
+            frame.flags = Flags { each: false, all: false, among: false, ..phrase.flags };
+        }
+        let carried = !gap.new_segment && (frame.vows || !gap.new_clause && !phrase.has_noun());
+        let flags = Flags {
+            ensure: phrase.flags.ensure || !phrase.flags.strive && frame.flags.ensure && carried,
+            strive: phrase.flags.strive || !phrase.flags.ensure && frame.flags.strive && carried,
+            ..phrase.flags
+        };
+
+        let mut reading = Reading {
+            mention: self.index,
+            indicator: String::new(),
+            place: None,
+            action: None,
+            aspect: Aspect::Level,
+            comparator: self.mention.comparator,
+            from: None,
+            relation: None,
+            group: None,
+            flags,
+            clause: (gap.clause, gap.end),
+            consumed: None,
+            rules: vec![],
+        };
+
+        // Numbers dealt out: 分别增长7.1%、5.2%和8.7%.
+        let bare = !phrase.has_noun() && phrase.verb == Verb::None;
+        let same_kind = (self.mention.kind == MentionKind::Rank) == (frame.aspect == Some(Aspect::Rank));
+        if bare && !gap.new_clause && behind.is_none() && frame.aspect.is_some() && same_kind {
+            rules.push("dealt-out");
+            reading.clause.0 = frame.clause.min(reading.clause.0);
+            let subject = frame.dealt.get(frame.next).cloned();
+            frame.next += 1;
+            reading.indicator = subject.clone().unwrap_or_else(|| frame.indicator.clone());
+            reading.place = frame.place.filter(|_| subject.is_none());
+            reading.aspect = frame.aspect.unwrap_or(Aspect::Level);
+            reading.action = frame.action.clone();
+            reading.relation = frame.relation.clone();
+            // 增速高于全省1个百分点、7%左右: the second is the growth itself.
+            let points = self.mention.unit.as_deref().is_some_and(|unit| unit.ends_with("百分点"));
+            if !points
+                && frame.unit != self.mention.unit
+                && reading.relation.as_ref().is_some_and(|relation| relation.kind == RelationKind::Gap)
+            {
+                reading.relation = None;
+                reading.aspect = Aspect::Increase;
+            }
+            if let (Some(relation), Some(to)) = (reading.relation.as_mut(), frame.relations_to.get(frame.next)) {
+                relation.to = Some(to.clone());
+            }
+            reading.group = Some(*frame.group.get_or_insert_with(|| {
+                *group += 1;
+                *group
+            }));
+            frame.list.push(reading.indicator.clone());
+            reading.rules = rules;
+            return reading;
+        }
+
+        let outcome = if self.mention.kind == MentionKind::Rank {
+            self.rank(gap, &phrase, frame)
+        } else if let Some(gapped) = self.gap_relation(gap, frame) {
+            gapped
+        } else if let Some(shared) = self.share(gap, &phrase, behind, frame) {
+            shared
+        } else {
+            self.plain(gap, &phrase, behind, frame)
+        };
+        let Outcome { noun, place, aspect, action, relation, rule, leads, kinds, relations_to } = outcome;
+        rules.push(rule);
+
+        // Which subjects the numbers are dealt out over.
+        let dealt = self.count_dealt();
+        let mut subjects: Vec<String> = Vec::new();
+        if dealt > 1
+            && relation.as_ref().is_none_or(|relation| relation.kind != RelationKind::Gap || relations_to.len() < 2)
+        {
+            let earlier = if phrase.flags.each { self.dealt_earlier(gap, &noun, dealt) } else { vec![] };
+            let back = |list: &[String]| {
+                (phrase.flags.each && !phrase.has_noun() && list.len() >= dealt)
+                    .then(|| list[list.len() - dealt..].to_vec())
+            };
+            subjects = match (place, phrase.doer) {
+                _ if !earlier.is_empty() => earlier,
+                (_, Some(doer)) if phrase.flags.each && relation.is_none() => {
+                    let object = words.of(phrase.noun);
+                    self.deal(doer, dealt).into_iter().map(|member| format!("{member}{object}")).collect()
+                }
+                // ，分别增长: over what the clause before listed, else over the last things spoken of.
+                _ if back(&frame.list).is_some() || back(&frame.recent).is_some() && !noun.contains("城乡") => {
+                    back(&frame.list).or_else(|| back(&frame.recent)).unwrap_or_default()
+                }
+                (Some(range), _) => self.deal(range, dealt),
+                (None, _) => deal_text(&noun, dealt),
+            };
+        }
+        let whole = noun.clone();
+        let indicator = match subjects.first() {
+            Some(first) => first.clone(),
+            None => noun,
+        };
+        reading.consumed =
+            place.filter(|range| range.0 >= self.mention.span.end() && range.1 <= self.stop).map(|range| range.1);
+        reading.place = place.filter(|range| words.of(*range) == indicator);
+        reading.indicator = indicator;
+        reading.aspect = aspect;
+        reading.action = action;
+        reading.relation = relation;
+        // Lists share a group.
+        let member = gap.joined && !gap.new_clause && !reading.rules.contains(&"inherit");
+        if member || dealt > 1 {
+            if frame.group.is_none() || dealt > 1 {
+                *group += 1;
+                frame.group = Some(*group);
+            }
+            reading.group = frame.group;
+        } else {
+            frame.group = None;
+        }
+        if (gap.new_clause || dealt > 1 || !member) && (!phrase.flags.each || phrase.has_noun()) {
+            frame.list.clear();
+        }
+        if reading.aspect != Aspect::Rank {
+            frame.list.push(reading.indicator.clone());
+        }
+        frame.recent.retain(|said| *said != reading.indicator);
+        frame.recent.push(reading.indicator.clone());
+        // 对全省增长贡献率 is said of something; what follows is of that thing again.
+        if !(whole.starts_with('对') && whole.ends_with("贡献率") && !frame.indicator.is_empty()) {
+            frame.indicator = whole;
+        }
+        frame.place = reading.place;
+        frame.clause = gap.clause;
+        frame.kinds = kinds;
+        frame.leads = leads;
+        frame.action = reading.action.clone();
+        frame.aspect = Some(reading.aspect);
+        frame.dealt = subjects;
+        frame.next = 1;
+        frame.relation = reading.relation.clone();
+        frame.relations_to = relations_to;
+        frame.unit = self.mention.unit.clone();
+        frame.counted_behind = rule == "number-noun";
+        if phrase.flags.each || phrase.flags.all {
+            rules.push(if phrase.flags.each { "each" } else { "all" });
+        }
+        reading.rules = rules;
+        reading
+    }
+
+    fn is_percent(&self) -> bool {
+        self.mention.unit.as_deref().is_some_and(|unit| unit.starts_with(['%', '％']))
+    }
+
+    /// Whether the stretch from the clause's start to the number is one list, not its last member alone.
+    fn is_list(&self, gap: Gap, phrase: &Phrase, clause: &str) -> bool {
+        let before = self.words.of((gap.clause, gap.chunk));
+        if sets::SPENDING.contains(&self.words.of(phrase.noun)) {
+            return false;
+        }
+        if phrase.flags.each || phrase.flags.all || clause.contains("分别") {
+            return true;
+        }
+        // 增长5.1%、居全省首位: the verb needs no list.
+        if !phrase.has_noun() && phrase.verb != Verb::None && !gap.joined {
+            return true;
+        }
+        // 新增、更新健身器材: verbs that share their object.
+        let bare_verbs = scan::members(self.words.text, gap.clause, gap.chunk, 1).iter().all(|&range| {
+            let range = (range.0, range.0 + self.words.of(range).trim_end_matches('、').len());
+            self.words
+                .within(range)
+                .iter()
+                .any(|cue| cue.kinds.is_verb() && !cue.kinds.is(Kind::Noun) && (cue.start, cue.end) == range)
+        });
+        if bare_verbs && gap.clause < gap.chunk && matches!(phrase.verb, Verb::Leading(..)) {
+            return true;
+        }
+        // Members are nouns: a member that ends as a predicate is a clause of its own.
+        let members = scan::members(self.words.text, gap.clause, gap.chunk, 1);
+        !before.is_empty()
+            && members.iter().enumerate().all(|(at, &(from, end))| {
+                let end = from + self.words.of((from, end)).trim_end_matches('、').len();
+                let verbs = self.words.within((from, end));
+                let last_is_verb = verbs.last().is_some_and(|cue| {
+                    cue.end == end
+                        && cue.start > from
+                        && cue.kinds.any(&[Kind::Predicate, Kind::Grow, Kind::Fall, Kind::Act])
+                        && !cue.kinds.is(Kind::Noun)
+                });
+                let starts = verbs.first().is_some_and(|cue| {
+                    cue.start == from && cue.kinds.any(&[Kind::Act, Kind::Deed, Kind::Add]) && cue.end < end
+                });
+                !last_is_verb && (at == 0 || !starts || !phrase.has_noun())
+            })
+            && !matches!(phrase.verb, Verb::Leading(..))
+    }
+}
+
+/// What a shape gives.
+struct Outcome {
+    noun: String,
+    place: Option<Range>,
+    aspect: Aspect,
+    action: Option<String>,
+    relation: Option<Relation>,
+    rule: &'static str,
+    leads: bool,
+    kinds: Kinds,
+    relations_to: Vec<String>,
+}
+
+impl Outcome {
+    /// A level of this noun, without more; `rule` names what read it.
+    fn of(noun: String, place: Option<Range>, rule: &'static str) -> Outcome {
+        Outcome {
+            noun,
+            place,
+            aspect: Aspect::Level,
+            action: None,
+            relation: None,
+            rule,
+            leads: false,
+            kinds: Kinds::default(),
+            relations_to: vec![],
+        }
+    }
+}
+
+fn is_han(ch: char) -> bool {
+    matches!(ch, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// Whether a unit counts people or households.
+fn is_people(unit: Option<&str>) -> bool {
+    unit.is_some_and(|unit| unit.ends_with(['人', '户', '名']))
+}
+
+/// Whether a unit counts things (个, 家, 项), with or without 万.
+fn is_counter(unit: Option<&str>) -> bool {
+    let Some(unit) = unit else { return false };
+    let bare = unit.trim_start_matches(['万', '亿', '千', '百', '余', '多']);
+    bare.is_empty() || sets::COUNTER.contains(&bare)
+}

@@ -1,0 +1,229 @@
+//! `NP V N`, `V NP N`, `V N NP`: a quantity of a noun phrase, no rank and no relation to another.
+
+use super::relation::Relating;
+use super::subject::is_place_set;
+use super::{Context, Frame, Outcome, is_counter, is_people};
+use crate::lexicon::cues::{Kind, Kinds};
+use crate::lexicon::sets;
+use crate::measures::mention::MentionKind;
+use crate::measures::phrase::{self, Phrase, Range, Verb};
+use crate::measures::scan::{self, Gap};
+use crate::report::Aspect;
+
+/// What the shapes of a plain quantity look at.
+struct Plain<'p> {
+    gap: Gap,
+    phrase: &'p Phrase,
+    frame: &'p Frame,
+    /// The text of the noun phrase in front.
+    text: &'p str,
+    /// What the verb is.
+    kinds: Kinds,
+    /// The verb's text.
+    verb: Option<String>,
+    /// Whether the unit counts things.
+    counted: bool,
+}
+
+impl Context<'_, '_> {
+    pub(super) fn plain(&self, gap: Gap, phrase: &Phrase, behind: Option<(Range, bool)>, frame: &Frame) -> Outcome {
+        let words = self.words;
+        let text = words.of(phrase.noun);
+        let plain = Plain {
+            gap,
+            phrase,
+            frame,
+            text,
+            kinds: phrase.verb.kinds(),
+            verb: phrase.verb.range().map(|range| words.of(range).to_string()),
+            counted: is_counter(self.mention.unit.as_deref()),
+        };
+        let spending = if phrase.has_noun() {
+            text.rsplit(['和', '及', '与']).next().unwrap_or(text)
+        } else {
+            plain.verb.as_deref().unwrap_or("")
+        };
+        let spent = sets::SPENDING.contains(&spending) && frame.behind != Some(gap.chunk);
+        if spent && behind.is_none_or(|(_, owned)| !owned) {
+            return self.spent(&plain, spending);
+        }
+        let size = sets::SIZE.iter().copied().find(|size| text.ends_with(*size)).or(spent.then_some(spending));
+        let behind = behind.filter(|behind| self.is_of_behind(&plain, *behind, size.is_some()));
+        let aspect = aspect_of(plain.kinds, phrase, behind.is_some());
+        let Relating { aspect, relation, compared } = self.relate(gap, phrase, aspect);
+        let outcome = match behind {
+            Some((range, _)) => self.of_behind(&plain, range, size, aspect),
+            None if !phrase.has_noun() || compared => self.verb_alone(&plain, aspect),
+            None if phrase.verb == Verb::None => self.noun_alone(&plain, aspect),
+            None => self.noun_and_verb(&plain, aspect),
+        };
+        Outcome { relation, ..outcome }
+    }
+
+    /// 投入700万元，修建道路: what it is spent on stands further on.
+    fn spent(&self, plain: &Plain, spending: &str) -> Outcome {
+        let Plain { phrase, frame, .. } = plain;
+        // 重点项目80个，完成投资370亿元: the projects' investment.
+        let of_projects =
+            spending == "投资" && frame.indicator.ends_with(['目', '程']) && frame.indicator.chars().count() <= 14;
+        if of_projects {
+            return Outcome::of(format!("{}投资", frame.indicator), None, "spent");
+        }
+        let place = if phrase.has_noun() { phrase.noun } else { phrase.verb.range().unwrap_or(phrase.noun) };
+        Outcome::of(spending.to_string(), Some(place), "spent")
+    }
+
+    /// Whether the number is of the noun behind it and not of the one in front.
+    fn is_of_behind(&self, plain: &Plain, (range, owned): (Range, bool), sized: bool) -> bool {
+        let words = self.words;
+        let Plain { gap, phrase, text, .. } = *plain;
+        let trailing = match phrase.verb {
+            Verb::Trailing(kinds, _) => kinds,
+            _ => Kinds::default(),
+        };
+        let deed = [Kind::Act, Kind::Deed];
+        let has = plain.verb.as_deref().is_some_and(|verb| sets::HAVING.contains(&verb));
+        let reached = trailing.any(&[Kind::Reach, Kind::Grow, Kind::Fall]) && !trailing.any(&deed);
+        if self.mention.kind == MentionKind::Multiple || self.is_percent() || reached && phrase.has_noun() && !has {
+            return false;
+        }
+        if plain.counted {
+            return !owned || !phrase.has_noun();
+        }
+        let chunk = words.of((gap.chunk, gap.end)).trim_end();
+        let open = ["等", "的", "首支", "首个", "首批"].iter().any(|end| chunk.ends_with(end));
+        let placed =
+            text.ends_with(['区', '村', '镇', '县', '市', '园']) && words.of(range).ends_with(['设', '程', '路', '造']);
+        let done_in =
+            (trailing.is(Kind::Add) || trailing.any(&deed)) && !trailing.is(Kind::Reach) && is_place_set(text);
+        !phrase.has_noun() || open || sized || placed || done_in
+    }
+
+    /// 新建5所学校; 总投资5亿元的项目.
+    fn of_behind(&self, plain: &Plain, range: Range, size: Option<&str>, aspect: Aspect) -> Outcome {
+        let Plain { gap, phrase, frame, kinds, .. } = *plain;
+        let mut noun = self.words.of(range).to_string();
+        if noun.ends_with('级')
+            && noun.chars().count() <= 4
+            && let Some(tail) = self.sibling_tail()
+        {
+            noun.push_str(&tail);
+        }
+        let place = Some(range);
+        if let Some(size) = size {
+            if noun.contains("项目") || !size.contains("年产") {
+                noun.push_str(size);
+            }
+            let action = Some(size.to_string());
+            return Outcome { action, leads: true, kinds, ..Outcome::of(noun, place, "size-of") };
+        }
+        let inherits = phrase.verb == Verb::None && !gap.new_clause && gap.joined && frame.counted_behind;
+        let (aspect, kinds) = if inherits { (frame.aspect.unwrap_or(aspect), frame.kinds) } else { (aspect, kinds) };
+        let action = plain.verb.clone().or_else(|| frame.action.clone().filter(|_| inherits));
+        Outcome { aspect, action, leads: true, kinds, ..Outcome::of(noun, place, "number-noun") }
+    }
+
+    /// A verb without noun: a further number of the same thing, or of what the clause before named.
+    fn verb_alone(&self, plain: &Plain, mut aspect: Aspect) -> Outcome {
+        let words = self.words;
+        let Plain { gap, phrase, frame, kinds, .. } = *plain;
+        let (mut noun, place) = self.inherit(frame, gap);
+        if noun.is_empty() {
+            noun = plain.verb.clone().unwrap_or_default();
+        }
+        // 增长6%，力争7%: a second tier of the same change.
+        let tier = (phrase.flags.strive || phrase.flags.ensure) && frame.unit == self.mention.unit;
+        if tier && (phrase.verb == Verb::None || kinds.is(Kind::Reach)) {
+            aspect = frame.aspect.unwrap_or(aspect);
+        }
+        // 2人被评为“先进个人”: what they became.
+        if noun.is_empty() || kinds == Kinds::default() && plain.counted && gap.new_clause {
+            let end = scan::until_mark(words.text, self.mention.span.end(), self.stop);
+            let after = (self.mention.span.end(), end);
+            let begins = words
+                .within(after)
+                .first()
+                .is_some_and(|cue| cue.start == after.0 && cue.kinds.any(&[Kind::Predicate, Kind::Act, Kind::Deed]));
+            let quoted = words.of(after).find('“').zip(words.of(after).rfind('”'));
+            if let Some((from, to)) = quoted.filter(|(from, to)| begins && from < to) {
+                noun = words.of((after.0 + from, after.0 + to + "”".len())).to_string();
+            } else if begins
+                && is_people(self.mention.unit.as_deref())
+                && gap.new_clause
+                && words.of(after).chars().count() <= 8
+            {
+                // 2.1万人脱贫: what they did.
+                noun = words.of(phrase::trim_noun(words, after)).to_string();
+            } else if begins && noun.is_empty() {
+                noun = words.of(phrase::subject(words, after)).to_string();
+            }
+        }
+        let action = plain.verb.clone().filter(|_| !kinds.any(&[Kind::Grow, Kind::Reach]));
+        Outcome { aspect, action, kinds, ..Outcome::of(noun, place, "inherit") }
+    }
+
+    /// A noun phrase without verb: a member of a list takes over the list's verb.
+    fn noun_alone(&self, plain: &Plain, aspect: Aspect) -> Outcome {
+        let Plain { gap, phrase, frame, text, kinds, counted, .. } = *plain;
+        let (noun, place) = self.complete_among(phrase, frame);
+        let member = !gap.new_clause && gap.joined;
+        // 新增托位500个，每千人口托位数4.5个: what there is per head is no member.
+        let per_head = text.starts_with('每') || text.contains("人均") || text.contains("人口拥有");
+        let same_unit = self.mention.unit == frame.unit;
+        let adds_on = frame.kinds.is(Kind::Add) && frame.leads && same_unit && counted;
+        let follows = !per_head && gap.new_clause && !gap.new_segment && (phrase.flags.among || adds_on);
+        let part = self.is_percent() && !same_unit;
+        if (member || follows) && frame.leads && !part {
+            let aspect = if phrase.change != Kinds::default() { aspect } else { frame.aspect.unwrap_or(aspect) };
+            let action = frame.action.clone();
+            return Outcome {
+                aspect,
+                action,
+                leads: true,
+                kinds: frame.kinds,
+                ..Outcome::of(noun, place, "list-member")
+            };
+        }
+        let change = frame.aspect.filter(|aspect| matches!(aspect, Aspect::Increase | Aspect::Decrease));
+        let changes = member && same_unit && self.is_percent() && !noun.ends_with(['率', '比', '重', '例']);
+        match change.filter(|_| changes) {
+            Some(aspect) => Outcome { aspect, kinds: frame.kinds, ..Outcome::of(noun, place, "list-member") },
+            None => Outcome { aspect, kinds, ..Outcome::of(noun, place, "noun-number") },
+        }
+    }
+
+    /// 产值增长5%; 新建学校5所.
+    fn noun_and_verb(&self, plain: &Plain, aspect: Aspect) -> Outcome {
+        let Plain { gap, phrase, frame, text, kinds, .. } = *plain;
+        let (mut noun, mut place) = self.complete_among(phrase, frame);
+        let leading = matches!(phrase.verb, Verb::Leading(..));
+        // 1517个重点项目完成投资2575亿元: what the things counted did is theirs.
+        if frame.behind == Some(gap.chunk) && leading && sets::OUTCOME.contains(&text) {
+            noun = format!("{}{}{noun}", frame.indicator, plain.verb.as_deref().unwrap_or(""));
+            place = None;
+        }
+        let leads = leading || kinds.any(&[Kind::Add]);
+        let rule = if leading { "verb-noun-number" } else { "noun-verb-number" };
+        let action = plain.verb.clone().filter(|_| kinds.any(&[Kind::Act, Kind::Deed, Kind::Add, Kind::Fall]));
+        Outcome { aspect, action, leads, kinds, ..Outcome::of(noun, place, rule) }
+    }
+}
+
+fn aspect_of(kinds: Kinds, phrase: &Phrase, behind: bool) -> Aspect {
+    if phrase.change.is(Kind::Fall) {
+        return Aspect::Decrease;
+    }
+    if phrase.change.any(&[Kind::Grow, Kind::Add]) {
+        return Aspect::Increase;
+    }
+    let leading = matches!(phrase.verb, Verb::Leading(..));
+    if kinds.is(Kind::Add) {
+        Aspect::Increase
+    } else if kinds.is(Kind::Fall) {
+        Aspect::Decrease
+    } else if kinds.is(Kind::Grow) && !leading && !behind {
+        Aspect::Increase
+    } else {
+        Aspect::Level
+    }
+}

@@ -1,0 +1,69 @@
+//! What a number is of where its own clause does not say all of it: taken over from what was spoken of before.
+
+use super::{Context, Frame};
+use crate::lexicon::sets;
+use crate::measures::phrase::{self, Phrase, Range};
+use crate::measures::scan::{self, Gap};
+
+impl Context<'_, '_> {
+    /// 增速 → whose: nouns that mean nothing alone get what was spoken of.
+    pub(super) fn complete(&self, range: Range, frame: &Frame) -> (String, Option<Range>) {
+        let text = self.words.of(range);
+        let bare = sets::RELATIONAL.contains(&text.trim_start_matches('其'))
+            || sets::RELATIONAL.contains(&text.trim_start_matches("年均"));
+        if bare && !frame.indicator.is_empty() && !frame.indicator.ends_with(text) {
+            return (format!("{}{text}", frame.indicator), None);
+        }
+        (text.to_string(), Some(range))
+    }
+
+    /// 其中农村超过14万台: a part of what was spoken of, unless the phrase names a thing of its own.
+    pub(super) fn complete_among(&self, phrase: &Phrase, frame: &Frame) -> (String, Option<Range>) {
+        let text = self.words.of(phrase.noun);
+        let named = self.words.name_ending_at(phrase.noun.0, phrase.noun.1).is_some();
+        let part = phrase.flags.among && !named && !frame.indicator.is_empty() && text.chars().count() <= 8;
+        let modifier = text.starts_with('对')
+            || ["农村", "城镇", "城市", "乡村", "市本级", "市区", "城区", "县级", "市级", "省级", "民间", "类", "级"]
+                .iter()
+                .any(|word| text.ends_with(word));
+        if let Some(doer) = phrase.doer.filter(|doer| self.words.of(*doer).chars().count() <= 12) {
+            return (format!("{}{text}", self.words.of(doer)), None);
+        }
+        if part && modifier {
+            return (format!("{text}{}", frame.indicator), None);
+        }
+        self.complete(phrase.noun, frame)
+    }
+
+    /// The indicator of a number that names none: the last one of the sentence, else the last known one named before
+    /// it in the sentence, else the clause before.
+    pub(super) fn inherit(&self, frame: &Frame, gap: Gap) -> (String, Option<Range>) {
+        if !frame.indicator.is_empty() {
+            return (frame.indicator.clone(), frame.place);
+        }
+        let words = self.words;
+        let before = (self.sentence.start(), gap.clause);
+        let names = words.names.partition_point(|name| name.0 < before.1);
+        let name =
+            words.names.get(..names).unwrap_or(&[]).iter().rev().find(|name| name.0 >= before.0 && name.1 <= before.1);
+        if let Some(name) = name.filter(|name| before.1.saturating_sub(name.1) < 90) {
+            return (words.of(*name).to_string(), Some(*name));
+        }
+        let text =
+            words.of(before).trim_end_matches(|ch: char| scan::ends_clause(ch) || matches!(ch, '、' | '（' | '('));
+        let start = text
+            .rfind(|ch: char| scan::ends_clause(ch))
+            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let clause = (before.0 + start, before.0 + text.len());
+        let object = phrase::read(words, clause);
+        let noun = if object.has_noun() { object.noun } else { phrase::trim_noun(words, clause) };
+        (words.of(noun).to_string(), (noun.0 < noun.1).then_some(noun))
+    }
+}
+
+/// Whether a phrase is only the set that something is compared in: 全省, 全国地级市, 省会城市.
+pub(super) fn is_place_set(text: &str) -> bool {
+    let rest = text.trim_start_matches(['在', '居', '分']).trim();
+    rest.is_empty()
+        || sets::PLACE_SET.iter().any(|set| rest.starts_with(set) && rest.chars().count() <= set.chars().count() + 6)
+}
