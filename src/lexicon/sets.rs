@@ -10,6 +10,6 @@ mod tests {
     fn every_word_gives_in_its_example_what_its_line_says() {
         let lines: Vec<_> = examples::lines(include_str!("word_sets.tsv")).collect();
         let count = examples::check(&lines, "review");
-        assert!(count > 150, "{count} words");
+        assert!(count > 120, "{count} words");
     }
 }

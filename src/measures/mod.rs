@@ -67,13 +67,14 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
 
     let mut measures = Vec::new();
     let mut groups = 0;
+    let mut carried = time::Carried::default();
     for (at, &sentence) in sentences.iter().enumerate() {
         let range = ranges[at].clone();
         let main = stated[at];
+        let timed = time::Sentence::new(text, sentence, document, &calendar, &mut carried);
         if range.is_empty() && !main {
             continue;
         }
-        let timed = time::Sentence::new(text, sentence, document, &calendar);
         let read = grammar::read(&words, &found.quantities, range.clone(), sentence, &mut groups);
         let cx = Finish { text, document, sentence, words: &words };
         for reading in read {

@@ -422,6 +422,9 @@ fn skip_left(words: &Words, from: usize, mut right: usize, flags: &mut Flags) ->
             from + rest.trim_end_matches(|ch: char| ch.is_whitespace() || matches!(ch, '“' | '"' | '—' | '-')).len();
         if let Some((start, _)) = words.label_ending_at(right).filter(|label| label.0 >= from) {
             right = start;
+            // 浓度比2020年: what it is compared with goes with the year.
+            let rest = words.of((from, right));
+            right -= ["比", "较", "比照"].iter().find(|word| rest.ends_with(**word)).map_or(0, |word| word.len());
         }
         if let Some(cue) = words.ending_at(right).filter(|cue| cue.start >= from) {
             flags.ensure |= cue.kinds.is(Kind::Ensure);
@@ -486,7 +489,7 @@ fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> 
             left =
                 end - tail.trim_start_matches(['年', '底', '末', '初', '前', '内', '时', '间', '的', '来', '，']).len();
         }
-        for link in ["到", "至", "截至", "截止", "自", "用"] {
+        for link in ["到", "至", "截至", "截止", "自", "用", "比", "较"] {
             let after = left + link.len();
             if words.of((left, end)).starts_with(link)
                 && words.label_starting_at(after).is_some_and(|label| label.1 <= end)

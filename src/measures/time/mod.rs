@@ -1,0 +1,178 @@
+//! When a number is of, and whether it is reported or promised.
+//!
+//! - [`calendar`]: the years that the report plans for and looks back on;
+//! - [`said`]: the times that a sentence says;
+//! - [`status`]: reported, promised or background, and how strongly;
+//! - [`period`]: of when, and compared with when.
+
+mod calendar;
+mod period;
+mod said;
+mod status;
+
+use super::grammar::Reading;
+use super::mention::Mention;
+use super::scan;
+use crate::document::Document;
+use crate::lexicon::sets;
+use crate::report::{Basis, Period, Role, Status, Strength};
+use crate::span::Span;
+pub use calendar::Calendar;
+use said::{Said, said};
+
+/// Status, strength, period and basis of a reading.
+pub struct Timing {
+    /// Reported, promised, or background.
+    pub status: Status,
+    /// How strongly promised.
+    pub strength: Option<Strength>,
+    /// Of when.
+    pub period: Option<Period>,
+    /// Compared with when.
+    pub basis: Option<Basis>,
+}
+
+/// One sentence, prepared for its readings.
+pub struct Sentence<'a> {
+    text: &'a str,
+    span: Span,
+    role: Role,
+    said: Vec<(usize, Said)>,
+    /// The time that the sentences before it have set.
+    carried: Option<Said>,
+    calendar: &'a Calendar,
+}
+
+/// The time that a review tells of as it goes on, from one sentence to the next.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Carried {
+    /// From 一年来, 五年来, 2012年是… on, until another such cue or a heading of its own time.
+    told: Option<Said>,
+    /// From a sentence that opens with a year to its paragraph's end.
+    here: Option<Said>,
+}
+
+impl Carried {
+    /// Goes on to a sentence.
+    fn step(&mut self, sentence: &Sentence) {
+        let (start, calendar) = (sentence.span.start(), sentence.calendar);
+        let review = calendar.review.filter(|_| matches!(sentence.role, Role::Review | Role::Other | Role::Opening));
+        let Some([first, last]) = review else {
+            *self = Carried::default();
+            return;
+        };
+        let opens_paragraph =
+            sentence.text.get(..start).is_none_or(|before| before.is_empty() || before.ends_with('\n'));
+        if opens_paragraph {
+            self.here = None;
+            if calendar.starts_anew(start) {
+                self.told = None;
+            }
+        }
+        let Some((at, said)) = sentence.opening() else { return };
+        let inside = sentence.span.of(sentence.text);
+        let (before, behind) = (inside.get(..at).unwrap_or(""), inside.get(at..).unwrap_or(""));
+        // The sentence tells of the time itself, or of what was done in it: not of one number.
+        let announced = match said {
+            Said::Year(_) => {
+                let after = behind.trim_start_matches(|ch: char| said::fold(ch).is_ascii_digit());
+                let after = after.strip_prefix('年').unwrap_or(after);
+                before.ends_with("过去的")
+                    || sets::YEAR_TOLD.iter().any(|cue| behind.starts_with(cue) || after.starts_with(cue))
+            }
+            Said::Years(_) | Said::Span(..) => first < last,
+            _ => false,
+        };
+        match said {
+            Said::Year(_) | Said::Years(_) | Said::Span(..) if announced => {
+                *self = Carried { told: Some(said), here: None };
+            }
+            Said::Year(_) => self.here = Some(said),
+            Said::Years(_) | Said::Span(..) | Said::By(_) => self.here = None,
+            _ => {}
+        }
+    }
+}
+
+impl<'a> Sentence<'a> {
+    /// Prepares the sentence at `span` of `text`; `carried` goes from one sentence to the next.
+    pub fn new(text: &'a str, span: Span, document: &Document, calendar: &'a Calendar, carried: &mut Carried) -> Self {
+        let role = document.role_at(span.start());
+        let said = said(span.of(text), role, calendar);
+        let mut sentence = Sentence { text, span, role, said, carried: None, calendar };
+        carried.step(&sentence);
+        sentence.carried = carried.here.or(carried.told);
+        sentence
+    }
+
+    /// The time that the sentence opens with, which holds for all of it: 到2025年，…；….
+    fn opening(&self) -> Option<(usize, Said)> {
+        let first = *self.said.first()?;
+        let before = self.span.of(self.text).get(..first.0)?;
+        // 利润由上年下降2.3%转为增长8.5% opens with no time.
+        let from = before.ends_with(['由', '从']);
+        (before.chars().count() <= 15 && !before.contains(scan::ends_clause) && !from).then_some(first)
+    }
+
+    /// The text of a list's members up to the mention: from the last comma on.
+    fn members(&self, reading: &Reading, clause: &'a str) -> &'a str {
+        let (_, before) = self.before(reading.clause.0 + clause.len());
+        let from = before.rfind(scan::ends_clause).unwrap_or(0);
+        before.get(from..).unwrap_or(clause)
+    }
+
+    /// What stands in the sentence before `at`, 1200 bytes at most, and where in the sentence it begins.
+    fn before(&self, at: usize) -> (usize, &'a str) {
+        let mut from = at.saturating_sub(1200).max(self.span.start());
+        while from < at && !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        (from.saturating_sub(self.span.start()), self.text.get(from..at).unwrap_or(""))
+    }
+
+    /// The times said before byte `end` of the text.
+    fn said_before(&self, end: usize) -> &[(usize, Said)] {
+        let offset = end.saturating_sub(self.span.start());
+        self.said.get(..self.said.partition_point(|(at, _)| *at < offset)).unwrap_or(&[])
+    }
+
+    /// The time that bears on a number at `end`: the last one said in its segment, else what the sentence opens with, else
+    /// what the sentences before it have set.
+    fn latest(&self, end: usize) -> Option<Said> {
+        let (window, before) = self.before(end);
+        let segment = before.rfind(['；', ';']).map_or(0, |at| window + at);
+        let last = self.said_before(end).last().filter(|(at, _)| *at >= segment).filter(|(at, said)| {
+            let since = before.get(at.saturating_sub(window)..).unwrap_or("");
+            match said {
+                // 连续5年保持…: of its clause only.
+                Said::Streak(_) => !since.contains(['，', ',', '：']),
+                // 由上年下降2.3%转为增长8.5%, 由上年729万人增加到732万人: the first number's only.
+                Said::Year(_) => !since.contains("转为") && !(self.led_from(*at) && since.contains(['到', '至', '为'])),
+                _ => true,
+            }
+        });
+        last.copied()
+            .or_else(|| {
+                self.opening().filter(|(_, said)| !matches!(said, Said::Streak(_) | Said::Now | Said::Within(_)))
+            })
+            .map(|(_, said)| said)
+            .or(self.carried)
+    }
+
+    /// Whether 由 or 从 stands right before this place of the sentence.
+    fn led_from(&self, at: usize) -> bool {
+        self.span.of(self.text).get(..at).is_some_and(|before| before.ends_with(['由', '从']))
+    }
+
+    /// When and how a reading of the sentence is meant; `end` is where its number begins, or its clause ends.
+    pub fn timing(&self, reading: &Reading, mention: Option<&Mention>, end: usize, headline: bool) -> Timing {
+        let clause = self.text.get(reading.clause.0..end).unwrap_or("");
+        let latest = self.latest(end);
+        let plan = matches!(self.role, Role::Goals | Role::Plan | Role::Government | Role::Livelihood | Role::Policies);
+        let status = self.status(reading, mention, clause, end, latest, plan);
+        let strength = self.strength(reading, mention, clause, headline).filter(|_| status == Status::Target);
+        let period = self.period(reading, clause, mention, end, latest, status, plan);
+        let basis = self.basis(reading, clause, mention, period.as_ref());
+        Timing { status, strength, period, basis }
+    }
+}

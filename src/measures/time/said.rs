@@ -1,0 +1,180 @@
+//! The times that a sentence says: 去年, 到2025年, “十三五”期间, 五年来.
+
+use super::Calendar;
+use crate::lexicon::sets;
+use crate::report::Role;
+
+/// What a sentence says of time up to a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// 2023年, 去年.
+    Year(i32),
+    /// 到2025年, “十四五”末.
+    By(i32),
+    /// “十三五”期间, 2016—2020年.
+    Span(i32, i32),
+    /// 五年来, 三年, without saying which.
+    Years(i32),
+    /// 5年内, where the count is told: a promise; it begins with the year planned for, if it stands in a plan.
+    Within(Option<i32>),
+    /// 连续8年.
+    Streak(i32),
+    /// 目前.
+    Now,
+}
+
+/// Five-year plans: the first year of 十五 was 2001.
+pub(super) const PLANS: &[(&str, i32)] =
+    &[("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026), ("十五", 2001)];
+
+/// The times said in a sentence, in order of their places.
+pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usize, Said)> {
+    let mut all = Vec::new();
+    let chars: Vec<(usize, char)> = sentence.char_indices().map(|(at, ch)| (at, fold(ch))).collect();
+    let text =
+        |from: usize, count: usize| -> String { chars.iter().skip(from).take(count).map(|(_, ch)| *ch).collect() };
+    let mut at = 0;
+    while at < chars.len() {
+        let (place, ch) = chars[at];
+        let before = if at > 0 { chars[at - 1].1 } else { '。' };
+        // 11.7年 is no seven years.
+        if ch.is_ascii_digit() && !before.is_ascii_digit() && !matches!(before, '.' | '．') {
+            let digits: String =
+                chars[at..].iter().map(|(_, ch)| *ch).take_while(char::is_ascii_digit).take(9).collect();
+            let after = text(at + digits.len(), 8);
+            let number = digits.parse::<i32>().unwrap_or(0);
+            if digits.len() == 4 && (1949..=2100).contains(&number) {
+                let range: String = after.trim_start_matches('年').chars().collect();
+                let second = range
+                    .strip_prefix(['-', '—', '－', '–', '至', '～', '~'])
+                    .map(|rest| rest.trim_start_matches(['—', '-']).to_string());
+                let second = second.and_then(|rest| {
+                    text(at + digits.len(), 12)
+                        .split(|ch: char| !ch.is_ascii_digit())
+                        .find(|part| part.len() == 4)
+                        .map(|part| (part.to_string(), rest))
+                });
+                if let Some(last) = second
+                    .and_then(|(part, _)| part.parse::<i32>().ok())
+                    .filter(|last| *last > number && *last < number + 30)
+                {
+                    all.push((place, Said::Span(number, last)));
+                    at += digits.len() + 6;
+                    continue;
+                }
+                if let Some(tail) = after.strip_prefix('年') {
+                    let last = calendar.review.map_or(number, |[_, last]| last);
+                    let by = matches!(before, '到' | '至')
+                        || ["底前", "前", "年底前"].iter().any(|word| tail.starts_with(word)) && number >= last;
+                    if tail.starts_with("以来") || tail.starts_with('起') {
+                        all.push((place, if number < last { Said::Span(number, last) } else { Said::Year(number) }));
+                    } else if tail.starts_with('的') && matches!(before, '是' | '为' | '到' | '至' | '于' | '达')
+                    {
+                        // 是2016年的3.2倍: the year compared with.
+                    } else if by {
+                        all.push((place, Said::By(number)));
+                    } else if !compared(sentence.get(..place).unwrap_or("")) {
+                        all.push((place, Said::Year(number)));
+                    }
+                }
+            } else if digits.len() <= 2 && after.starts_with('年') {
+                all.extend(years(number, &text(at.saturating_sub(2), 2), &after).map(|said| (place, said)));
+            }
+            at += digits.len().max(1);
+            continue;
+        }
+        if let Some(number) = "一二三四五六七八九十".find(ch).map(|at| at as i32 / 3 + 1) {
+            let after = text(at + 1, 8);
+            if after.starts_with('年') {
+                all.extend(years(number, &text(at.saturating_sub(2), 2.min(at)), &after).map(|said| (place, said)));
+            }
+            let here = text(at, 3);
+            if let Some((name, first)) = PLANS.iter().find(|(name, _)| here.starts_with(name)) {
+                let tail = text(at + name.chars().count(), 6);
+                let tail = tail.trim_start_matches(['”', '"', '’']);
+                let led = sentence.get(..place).unwrap_or("").trim_end_matches(['“', '"', '‘']);
+                if compared(led) {
+                    // 比“十二五”末: what is compared with.
+                } else if tail.starts_with('末') || tail.starts_with("期末") {
+                    all.push((place, Said::By(first + 4)));
+                } else if ["期间", "时期", "以来", "前", "五年"].iter().any(|word| tail.starts_with(word)) {
+                    all.push((place, Said::Span(*first, first + 4)));
+                }
+                at += name.chars().count();
+                continue;
+            }
+        }
+        at += 1;
+    }
+    let year = calendar.year;
+    let words: [(&str, Option<Said>); 12] = [
+        ("去年", year.map(|year| Said::Year(year - 1))),
+        ("上年", year.map(|year| Said::Year(year - 2))),
+        ("今年", year.map(Said::Year)),
+        ("明年", year.map(|year| Said::Year(year + 1))),
+        ("全年", None),
+        ("目前", Some(Said::Now)),
+        ("截至目前", Some(Said::Now)),
+        ("现已", Some(Said::Now)),
+        ("几年内", Some(Said::Within(None))),
+        ("本届政府任期", Some(Said::Within(None))),
+        ("今后五年", year.map(|year| Said::Span(year, year + 4))),
+        ("未来五年", year.map(|year| Said::Span(year, year + 4))),
+    ];
+    for (word, said) in words {
+        let Some(said) = said else { continue };
+        for (at, _) in sentence.match_indices(word) {
+            if !compared(&sentence[..at]) || word == "上年" && sentence[..at].ends_with(['由', '从']) {
+                all.push((at, said));
+            }
+        }
+    }
+    // 一年来, 全年: of what is looked back on, the last year.
+    if let Some([_, last]) = calendar.review.filter(|_| matches!(role, Role::Review | Role::Other | Role::Opening)) {
+        for word in sets::LAST_YEAR {
+            all.extend(sentence.match_indices(word).map(|(at, _)| (at, Said::Year(last))));
+        }
+    }
+    all.sort_by_key(|(at, _)| *at);
+    all
+}
+
+/// Whether what stands behind this text is what something is compared with, or where a change began: 比上年, 由2017年的.
+pub(super) fn compared(before: &str) -> bool {
+    ["比", "较", "是", "超", "超过", "由", "从", "高于", "低于", "快于", "优于", "多于", "与", "相比于"]
+        .iter()
+        .any(|word| before.ends_with(word))
+}
+
+/// N年 with its surroundings.
+fn years(number: i32, before: &str, after: &str) -> Option<Said> {
+    let tail = after.trim_start_matches('年');
+    if before.ends_with("连续") || before.ends_with("连") {
+        return Some(Said::Streak(number));
+    }
+    if tail.starts_with('内') {
+        return Some(Said::Within((2..=10).contains(&number).then_some(number)));
+    }
+    if !(2..=10).contains(&number)
+        || before.ends_with(['第', '前', '每', '制'])
+        || before.ends_with("延长")
+        || before.ends_with("为期")
+        || tail.starts_with(['级', '制', '期', '行', '攻', '计', '规', '滚', '前', '后', '的', '一'])
+    {
+        return None;
+    }
+    // 三年成长计划 is a name.
+    if let Some(at) = tail.find("计划").or_else(|| tail.find("行动")).or_else(|| tail.find("方案"))
+        && at > 0
+    {
+        return None;
+    }
+    Some(Said::Years(number))
+}
+
+pub(super) fn fold(ch: char) -> char {
+    match ch {
+        '０'..='９' => char::from_u32(ch as u32 - '０' as u32 + '0' as u32).unwrap_or(ch),
+        _ => ch,
+    }
+}

@@ -1,0 +1,205 @@
+//! Reported or promised: the words that tell it against the part of the report.
+
+use super::Sentence;
+use super::said::{Said, compared};
+use crate::lexicon::sets;
+use crate::measures::grammar::Reading;
+use crate::measures::mention::Mention;
+use crate::measures::scan;
+use crate::report::{Role, Status, Strength};
+
+/// Whether a clause of a review speaks of what is to come.
+fn to_come(clause: &str) -> bool {
+    let behind = |word: &str, next: &dyn Fn(&str, &str) -> bool| {
+        clause.match_indices(word).any(|(at, _)| next(&clause[..at], &clause[at + word.len()..]))
+    };
+    let starts = |rest: &str, words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+    let number = |rest: &str| rest.starts_with(|ch: char| ch.is_ascii_digit() || "一二三四五六七八九十几".contains(ch));
+    behind("力争", &|_, rest| !rest.starts_with("上游"))
+        || clause.contains("有望")
+        || clause.contains("下一步")
+        || behind("今后", &|_, rest| number(rest) || rest.starts_with('每'))
+        || behind("未来", &|_, rest| number(rest))
+        // 争取 is to strive for only before a verb or a time; 争取资金 is to win it.
+        || behind("争取", &|_, rest| {
+            starts(rest, &["年内", "今年", "明年", "早日", "尽快", "在", "实现", "完成", "达到", "突破", "建成", "开工", "用", "到20"])
+        })
+        || behind("计划", &|before, rest| {
+            !before.ends_with(['动', '年', '展', '升', '作', '才', '育', '资', '划', '”', '完'])
+                && starts(rest, sets::TO_COME)
+                && !rest.starts_with("总投资")
+                && !rest.starts_with("完成率")
+        })
+        || behind("拟", &|before, rest| !before.ends_with(['模', '虚']) && starts(rest, sets::TO_COME) && !rest.starts_with("建"))
+        || behind("将", &|before, rest| !before.ends_with(['即', '必']) && starts(rest, sets::TO_COME))
+        || behind("规划", &|_, rest| {
+            starts(rest, &["占地", "建设占地", "总投资", "投资", "建筑面积", "总用地", "用地"])
+        })
+        || ["建成后", "投产后", "达产后", "竣工后", "完工后", "投用后", "投运后"]
+            .iter()
+            .any(|word| behind(word, &|_, rest| !rest.starts_with('的')))
+}
+
+/// 在全国168个重点城市中排第16位: who is competed with.
+fn competitors(clause: &str, rest: &str) -> bool {
+    let set = ["全国", "全省", "全区", "全市", "全州", "省会"].iter().any(|word| clause.ends_with(word));
+    let rest = rest.split(['，', ',', '。', '；', '、']).next().unwrap_or("");
+    let ranked = ["中排", "中列", "中居", "排第", "列第", "居第", "位列", "第一", "首位", "中位"];
+    set && ranked.iter().any(|word| rest.contains(word))
+}
+
+/// 已建居住区, 已签约项目: behind 已, a verb that describes the noun behind it.
+fn attribute(rest: &str) -> bool {
+    ["建", "批", "签约", "开工", "落地", "供", "投产", "入驻"].iter().any(|verb| {
+        rest.strip_prefix(verb).is_some_and(|noun| {
+            !noun.is_empty()
+                && !noun.starts_with(['成', '设', '立', '有', '好', '达', '超', '了', '约', '近', '的'])
+                && !noun.starts_with(|ch: char| ch.is_ascii_digit())
+        })
+    })
+}
+
+/// Whether a clause tells what is done or there already.
+fn there_already(clause: &str) -> bool {
+    // 推动已签约项目 is what will be done with them.
+    let done = clause.match_indices('已').any(|(at, _)| {
+        let before = &clause[..at];
+        !["对", "将", "推动", "推进", "加快", "促进", "抓", "使", "把", "确保", "力争", "完成", "实施"]
+            .iter()
+            .any(|word| before.contains(word))
+            && !attribute(&clause[at + '已'.len_utf8()..])
+    });
+    done || sets::THERE.iter().any(|word| {
+        clause.match_indices(word).any(|(at, _)| {
+            let rest = &clause[at + word.len()..];
+            let kept = ["基础", "水平", "产权", "结转", "续建", "的"].iter().any(|word| rest.starts_with(word));
+            !compared(&clause[..at]) && !kept
+        })
+    })
+}
+
+impl Sentence<'_> {
+    /// Whether a number is reported, promised, or neither.
+    pub(super) fn status(
+        &self,
+        reading: &Reading,
+        mention: Option<&Mention>,
+        clause: &str,
+        end: usize,
+        latest: Option<Said>,
+        plan: bool,
+    ) -> Status {
+        // What stands far before a number bears on it no more.
+        let (window, before) = self.before(end);
+        let segment = before.rfind(['；', ';']).map_or(0, |at| window + at);
+        let ahead_of = |said: Said| match (said, self.calendar.year) {
+            (Said::By(year), Some(plan)) => year >= plan,
+            (Said::Span(from, _), Some(plan)) => from >= plan,
+            (Said::Within(_), _) => true,
+            _ => false,
+        };
+        let behind_of = |said: Said| match (said, self.calendar.year) {
+            (Said::Year(year) | Said::By(year), Some(plan)) => year < plan,
+            (Said::Now | Said::Streak(_), _) => true,
+            _ => false,
+        };
+        let behind = mention.map_or(end, |mention| mention.span.end());
+        let rest: String = self
+            .text
+            .get(behind..self.span.end())
+            .unwrap_or("")
+            .chars()
+            .skip_while(|ch| *ch == '的')
+            .take(14)
+            .collect();
+        if reading.rules.contains(&"context") {
+            Status::Context
+        } else if plan {
+            // What was said of the past holds until something is promised.
+            let past = self.said_before(end).last().is_some_and(|(at, said)| {
+                let led = self.text.get(self.span.start()..self.span.start() + at).unwrap_or("");
+                let since = before.get(at.saturating_sub(window)..).unwrap_or("");
+                let opens = led.is_empty()
+                    || led.ends_with(|ch: char| {
+                        scan::ends_clause(ch) || matches!(ch, '、' | '（' | '(' | '在' | '到' | '至' | '自')
+                    })
+                    || matches!(said, Said::Now);
+                behind_of(*said) && *at >= segment && opens && !sets::PROMISING.iter().any(|word| since.contains(word))
+            });
+            let stated = past
+                || there_already(clause) && !sets::PROMISING.iter().any(|word| clause.contains(word))
+                || self.made_use_of(reading, clause)
+                || mention.is_some_and(|mention| mention.span.of(self.text).starts_with("翻了"))
+                || rest.starts_with("基础上");
+            if stated && !reading.flags.strive && !reading.flags.ensure { Status::Achieved } else { Status::Target }
+        } else if self.set_by_others(clause, &rest) || self.turned(clause, &rest) || competitors(clause, &rest) {
+            Status::Context
+        } else {
+            let done =
+                clause.contains('已') || clause.contains("累计") || clause.contains("同比") || clause.contains("实际");
+            // The clause before, where it speaks of what is to come and this one goes on with it.
+            let start = reading.clause.0.saturating_sub(self.span.start()).saturating_sub(window);
+            let earlier = before.get(..start).unwrap_or("").trim_end_matches(['，', ',', '、']);
+            let from = earlier.rfind(|ch: char| scan::ends_clause(ch)).unwrap_or(0);
+            let earlier = earlier.get(from..).unwrap_or("");
+            let promised = latest.is_some_and(ahead_of) && !done
+                || to_come(clause)
+                || to_come(earlier) && !done && !clause.contains("完成") && !clause.contains("实现");
+            let here = !matches!(self.role, Role::Problems | Role::Opening);
+            if promised && here { Status::Target } else { Status::Achieved }
+        }
+    }
+
+    /// How strongly a promise is made.
+    pub(super) fn strength(
+        &self,
+        reading: &Reading,
+        mention: Option<&Mention>,
+        clause: &str,
+        headline: bool,
+    ) -> Option<Strength> {
+        let vowed = mention.is_some_and(|mention| {
+            let said = mention.span.of(self.text);
+            said.starts_with("不低于") || said.starts_with("不少于")
+        });
+        let strives = |text: &str| sets::STRIVING.iter().any(|word| text.contains(word));
+        if clause.contains("约束性") {
+            Some(Strength::Binding)
+        } else if reading.flags.ensure {
+            Some(Strength::Ensure)
+        } else if reading.flags.strive || reading.action.as_deref().is_some_and(strives) || strives(clause) {
+            Some(Strength::Strive)
+        } else if vowed {
+            Some(Strength::Ensure)
+        } else {
+            headline.then_some(Strength::Expected)
+        }
+    }
+
+    /// 国家下达的110万人任务: somebody else's target.
+    fn set_by_others(&self, clause: &str, rest: &str) -> bool {
+        ["任务", "目标", "指标", "控制数"].iter().any(|word| rest.contains(word))
+            && ["下达", "省定", "国定", "上级", "国家规定", "省政府确定", "国家确定"]
+                .iter()
+                .any(|word| clause.contains(word))
+    }
+
+    /// 由上年下降2.3%转为增长8.5%: what it was before.
+    fn turned(&self, clause: &str, rest: &str) -> bool {
+        (rest.starts_with("转为")
+            || rest.starts_with("转向")
+            || rest.starts_with("到增长")
+            || rest.starts_with("到正增长"))
+            && ["由", "从", "扭转"].iter().any(|word| clause.contains(word))
+    }
+
+    /// 依托, 借助, 针对 and what is there already: 借助南部36公里的绿道.
+    fn made_use_of(&self, reading: &Reading, clause: &str) -> bool {
+        let clause = clause.trim_start_matches(|ch: char| ch.is_whitespace() || scan::ends_clause(ch));
+        let adverb = ["充分", "要", "继续", "积极", "进一步"];
+        let clause = adverb.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+        let told = ["依托", "借助", "立足", "针对", "发挥", "利用"];
+        reading.action.as_deref().is_none_or(|verb| told.contains(&verb))
+            && told.iter().any(|word| clause.starts_with(word))
+    }
+}
