@@ -2,6 +2,7 @@
 
 use super::mention::Label;
 use crate::lexicon::cues::{Cue, Kind, Kinds};
+use crate::lexicon::sets;
 
 /// A stretch of text by bytes.
 pub type Range = (usize, usize);
@@ -31,7 +32,8 @@ impl<'t> Words<'t> {
         self.cues.get(first..last).unwrap_or(&[])
     }
 
-    fn ending_at(&self, end: usize) -> Option<Cue> {
+    /// The cue word that ends at `end`.
+    pub fn ending_at(&self, end: usize) -> Option<Cue> {
         let after = self.cues.partition_point(|cue| cue.end < end);
         self.cues.get(after).copied().filter(|cue| cue.end == end)
     }
@@ -219,7 +221,8 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             let bare = words
                 .starting_at(skip_right(words, from, right, &mut Flags::default()))
                 .is_some_and(|first| first.start == cue.start);
-            if verb != Verb::None || !bare {
+            let done = sets::COMPLETING.contains(&words.of((cue.start, cue.end))) && verb == Verb::None;
+            if verb != Verb::None || !bare && !done {
                 break;
             }
         }
@@ -271,6 +274,15 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
         };
         leading = Some((kinds, (start, cue.end)));
         left = skip_right(words, cue.end, right, &mut flags);
+        // 引进和落地科技成果: verbs that share their object.
+        let link =
+            ["和", "并", "及", "与", "或", "以及"].iter().find(|link| words.of((left, right)).starts_with(**link));
+        let next = link.and_then(|link| words.starting_at(left + link.len())).filter(|next| {
+            next.end + 3 < right && next.kinds.any(&[Kind::Act, Kind::Deed]) && !next.kinds.is(Kind::Noun)
+        });
+        if let Some(next) = next {
+            left = next.start;
+        }
     }
     let mut noun = (left.min(right), right);
     let mut doer = None;
@@ -295,10 +307,14 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             let led = matches!(verb, Verb::Leading(..)) && behind.chars().count() >= 2;
             let long = behind.chars().count() >= 3 && words.of(noun).chars().count() > 10;
             let deed = cue.kinds.is(Kind::Act) && before.chars().count() >= 2 && (led || long);
+            // 为群众解决诉求: behind a preposition the deed is the verb.
+            let served = matches!(verb, Verb::Leading(_, range) if ["为", "给", "向", "对", "帮助"].contains(&words.of(range)))
+                && before.chars().count() >= 2
+                && behind.chars().count() >= 2;
             let realised = words.of((cue.start, cue.end)).ends_with("实现");
             (cue.kinds.any(&[Kind::Act, Kind::Add, Kind::Fall, Kind::Deed]) || realised)
                 && !cue.kinds.is(Kind::Noun)
-                && (!cue.kinds.is(Kind::Deed) || placed || deed || cue.kinds.any(&[Kind::Add, Kind::Fall]))
+                && (!cue.kinds.is(Kind::Deed) || placed || deed || served || cue.kinds.any(&[Kind::Add, Kind::Fall]))
                 && cue.end + 3 < noun.1
                 && cue.start > noun.0
                 && name.is_none_or(|name| cue.end <= name || cue.start == name && cue.kinds.is(Kind::Add))
@@ -472,9 +488,18 @@ fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> 
         if let Some(stop) = words.number_of_item(left).filter(|stop| *stop < end) {
             left = stop;
         }
+        // 重点园区, 基本医保: an adjective before a noun is part of its name.
+        let adjective = |cue: &Cue| {
+            sets::ADJECTIVAL.contains(&words.of((cue.start, cue.end)))
+                && !words.starting_at(cue.end).is_some_and(|next| {
+                    (next.kinds.is_verb() || next.kinds.is(Kind::Adverb)) && !next.kinds.is(Kind::Noun)
+                })
+                && words.name_starting_at(cue.end, end).is_none()
+        };
         // 五年累计 is one word, though its beginning tells a time.
-        if let Some(cue) =
-            words.starting_at(left).filter(|cue| cue.end <= end && cue.kinds == Kinds::only(Kind::Adverb))
+        if let Some(cue) = words
+            .starting_at(left)
+            .filter(|cue| cue.end <= end && cue.kinds == Kinds::only(Kind::Adverb) && !adjective(cue))
         {
             left = cue.end;
             continue;
@@ -497,7 +522,7 @@ fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> 
                 left = after;
             }
         }
-        if let Some(cue) = words.starting_at(left).filter(|cue| cue.end <= end) {
+        if let Some(cue) = words.starting_at(left).filter(|cue| cue.end <= end && !adjective(cue)) {
             flags.ensure |= cue.kinds.is(Kind::Ensure);
             flags.strive |= cue.kinds.is(Kind::Strive);
             let passed = cue.kinds.any(&[Kind::Adverb, Kind::Ensure, Kind::Strive]);

@@ -3,7 +3,7 @@
 use super::{Context, is_counter, is_han, is_people};
 use crate::lexicon::cues::{Cue, Kind};
 use crate::lexicon::sets;
-use crate::measures::phrase::{self, Range};
+use crate::measures::phrase::{self, Range, Verb};
 use crate::measures::scan;
 
 impl Context<'_, '_> {
@@ -109,6 +109,9 @@ impl Context<'_, '_> {
                 .map(|at| from + at);
         }
         let mut noun = phrase::trim_noun(words, (from, noun_end.unwrap_or(mark)));
+        if noun_end.is_none() && mark == self.stop && self.stop < self.sentence.end() {
+            noun = self.owner(noun);
+        }
         // 20处“驻足可观”的景观小品: the head stands behind 的.
         if let Some(at) = words.of(noun).rfind('的') {
             let head = (noun.0 + at + "的".len(), noun.1);
@@ -141,6 +144,24 @@ impl Context<'_, '_> {
             return None;
         }
         (noun.0 < noun.1).then_some((noun, owned))
+    }
+
+    /// 15条排水沟整治率达100%: where a further number is told of the things counted, what of them it tells is cut off.
+    fn owner(&self, range: Range) -> Range {
+        let words = self.words;
+        let told = phrase::read(words, range);
+        let Verb::Trailing(kinds, _) = told.verb else { return range };
+        if !kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall, Kind::Rank]) || !told.has_noun() || told.noun.0 != range.0
+        {
+            return range;
+        }
+        let text = words.of(told.noun);
+        let rate = text.strip_suffix('率').and_then(|text| text.char_indices().rev().nth(1)).map(|(at, _)| at);
+        let of = sets::TOLD_OF.iter().filter_map(|told| text.strip_suffix(told)).map(str::len).min();
+        match rate.or(of).filter(|&at| text[..at].chars().count() >= 2) {
+            Some(at) => phrase::trim_noun(words, (range.0, range.0 + at)),
+            None => told.noun,
+        }
     }
 
     /// The noun behind the next number, where the two count the same: 411户、706人脱贫人员, 6大类194项工程.

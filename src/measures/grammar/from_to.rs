@@ -11,15 +11,29 @@ pub(super) fn starts_from(words: &Words, gap: &Gap, mention: &Mention, next: &Me
     let between = words.of((mention.span.end(), next.span.start()));
     let led = ["由", "从"].iter().any(|word| before.contains(word));
     let short = between.len() <= 36 && !between.contains(|ch: char| ch == '、' || scan::ends_clause(ch));
+    // 增加到2020年的, 提高到目前的: the time arrived at stands between.
+    let between = between.trim_end().trim_end_matches('的');
+    let between = match between.strip_suffix('年') {
+        Some(rest) => rest.trim_end_matches(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch)),
+        None => between,
+    };
     let turned = ["到", "至", "为", "成"].iter().any(|word| between.trim_end().ends_with(word))
         || between.contains('到')
         || between.contains('至')
         || ["超过", "突破"].iter().any(|word| next_text(words, next).starts_with(word)) && between.contains("增加");
-    led && short && turned && mention.kind == next.kind && !between.contains("转为") && !between.contains("年")
+    led && short && turned && mention.kind == next.kind && !between.contains("转为") && !other_year(between)
 }
 
 fn next_text<'t>(words: &Words<'t>, next: &Mention) -> &'t str {
     words.of((next.span.start(), next.span.end()))
+}
+
+/// Whether a year is named that is not the one arrived at: 增加到2020年的.
+fn other_year(between: &str) -> bool {
+    between.match_indices('年').any(|(at, _)| {
+        let before = between[..at].trim_end_matches(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch));
+        before.len() == at || !before.ends_with(['到', '至', '为'])
+    })
 }
 
 /// A starting value in the unit of the value reached, where the two differ by 千, 万 or 亿 only.

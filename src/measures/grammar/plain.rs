@@ -87,16 +87,22 @@ impl Context<'_, '_> {
         if self.mention.kind == MentionKind::Multiple || self.is_percent() || reached && phrase.has_noun() && !has {
             return false;
         }
-        if plain.counted {
-            return !owned || !phrase.has_noun();
-        }
         let chunk = words.of((gap.chunk, gap.end)).trim_end();
         let open = ["等", "的", "首支", "首个", "首批"].iter().any(|end| chunk.ends_with(end));
-        let placed =
-            text.ends_with(['区', '村', '镇', '县', '市', '园']) && words.of(range).ends_with(['设', '程', '路', '造']);
+        if plain.counted {
+            // 解决了农村12万人的饮水安全问题: where they live is no name for it.
+            let place = text.ends_with(['区', '村', '镇', '县', '市', '乡']) && words.of(range).chars().count() > 3;
+            return !owned || !phrase.has_noun() || open || is_place_set(text) || place;
+        }
+        // 提升改造210公里公路: verbs alone are no noun.
+        let verbs = words.within(phrase.noun);
+        let deeds = matches!(phrase.verb, Verb::Leading(..))
+            && matches!(verbs, [cue] if (cue.start, cue.end) == phrase.noun && cue.kinds.any(&deed) && !cue.kinds.is(Kind::Noun));
+        let placed = text.ends_with(['区', '村', '镇', '县', '市', '园', '路', '桥', '段', '线', '街'])
+            && words.of(range).ends_with(['设', '程', '路', '造', '线', '渠', '网', '道']);
         let done_in =
             (trailing.is(Kind::Add) || trailing.any(&deed)) && !trailing.is(Kind::Reach) && is_place_set(text);
-        !phrase.has_noun() || open || sized || placed || done_in
+        !phrase.has_noun() || open || sized || placed || done_in || deeds
     }
 
     /// 新建5所学校; 总投资5亿元的项目.
@@ -171,7 +177,8 @@ impl Context<'_, '_> {
         let per_head = text.starts_with('每') || text.contains("人均") || text.contains("人口拥有");
         let same_unit = self.mention.unit == frame.unit;
         let adds_on = frame.kinds.is(Kind::Add) && frame.leads && same_unit && counted;
-        let follows = !per_head && gap.new_clause && !gap.new_segment && (phrase.flags.among || adds_on);
+        let whole = ["总数", "总量", "总计", "累计", "合计", "总数量"].iter().any(|tail| text.ends_with(tail));
+        let follows = !per_head && !whole && gap.new_clause && !gap.new_segment && (phrase.flags.among || adds_on);
         let part = self.is_percent() && !same_unit;
         if (member || follows) && frame.leads && !part {
             let aspect = if phrase.change != Kinds::default() { aspect } else { frame.aspect.unwrap_or(aspect) };

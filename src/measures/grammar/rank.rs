@@ -20,6 +20,14 @@ impl Context<'_, '_> {
         let verb = verb.rfind(|cue| cue.kinds.is(Kind::Rank));
         let end = verb.map_or(stretch.1, |verb| verb.start);
         let mut subject = phrase::subject(words, (stretch.0, end));
+        // 产能提升至全省第2位: a verb of reaching leads to the set.
+        let set = self.trim_compared(subject);
+        let reached = words.ending_at(set.1).filter(|cue| {
+            cue.start > set.0 && cue.kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall]) && !cue.kinds.is(Kind::Noun)
+        });
+        if let Some(cue) = reached.filter(|_| verb.is_none()) {
+            subject = (set.0, cue.start);
+        }
         // Verbs pile up (保持居, 稳居), and the set compared with may stand before the verb (在全国…排第16位).
         let text = words.of(subject);
         if let Some(at) = text.rfind("在全") {

@@ -3,6 +3,7 @@
 use super::subject::is_place_set;
 use super::{Context, Frame, Outcome};
 use crate::lexicon::cues::{Kind, Kinds};
+use crate::lexicon::sets;
 use crate::measures::mention::MentionKind;
 use crate::measures::phrase::{self, Phrase, Range, Verb};
 use crate::measures::scan::Gap;
@@ -17,6 +18,13 @@ impl Context<'_, '_> {
         });
         if !points || self.mention.kind == MentionKind::Rank {
             return None;
+        }
+        // 高于年初确定的12%的目标14.4个百分点: the gap is to the target.
+        let held = words.of(phrase::trim_noun(words, (gap.chunk, gap.end)));
+        let gapped = frame.relation.as_ref().is_some_and(|relation| relation.kind == RelationKind::Gap);
+        if gapped && !gap.new_clause && !gap.joined && sets::SET_VALUE.contains(&held) {
+            let relation = Some(Relation { kind: RelationKind::Gap, to: Some(held.to_string()), parts: None });
+            return Some(Outcome { relation, ..Outcome::of(frame.indicator.clone(), frame.place, "gap-of-same") });
         }
         let stretch = (gap.clause, gap.end);
         let cues = words.within(stretch);
@@ -183,7 +191,7 @@ impl Context<'_, '_> {
             MentionKind::Fraction if aspect == Aspect::Level => level(RelationKind::Share, None),
             _ if self.is_percent() || self.mention.unit.as_deref().is_some_and(|unit| unit.starts_with('成')) => {
                 let stretch = words.of((gap.chunk, gap.end));
-                let of_plan = ["完成", "是", "年的"].iter().any(|word| stretch.contains(word))
+                let of_plan = ["完成", "是", "为", "年的"].iter().any(|word| stretch.contains(word))
                     && stretch.trim_end().ends_with('的');
                 if of_plan {
                     let to = stretch.rsplit(['成', '是', '到', '至', '为']).next();
