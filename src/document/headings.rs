@@ -3,6 +3,7 @@
 //! Three passes over the sentences: what is marked by a number, what stands on a line of its own, and, within each
 //! section, the short topic sentences that open its groups (`强化政策发力。`).
 
+use super::heading_ends;
 use crate::bytes::MarkKind;
 use crate::lexicon::headings::{
     self as lexicon, Marking, begins_topic, ends_topic, is_fact, marker, title_end_within, title_ends, title_role,
@@ -38,6 +39,8 @@ impl Found {
 pub struct Headings {
     /// In order.
     pub found: Vec<Found>,
+    /// The sentences, the end of a heading ending one.
+    pub sentences: Vec<Sentence>,
     /// Headings whose number does not follow from the one before.
     pub odd: Vec<Span>,
 }
@@ -63,7 +66,7 @@ const LINE: usize = 36;
 const UNBROKEN: usize = 6000;
 
 /// The sentences of this text, in order. They end with 。！？ and closing quotes, or with their paragraph.
-pub fn sentences(reading: &Reading) -> Vec<Sentence> {
+fn sentences(reading: &Reading) -> Vec<Sentence> {
     let text = reading.text.as_str();
     let mut all = Vec::new();
     for (paragraph, span) in reading.paragraphs.iter().enumerate() {
@@ -99,21 +102,25 @@ pub fn sentences(reading: &Reading) -> Vec<Sentence> {
 }
 
 /// The headings of this text.
-pub fn find(reading: &Reading, sentences: &[Sentence]) -> Headings {
+pub fn find(reading: &Reading) -> Headings {
+    let sentences = sentences(reading);
     let mut finder = Finder {
         reading,
         text: &reading.text,
+        body: body_start(reading, &sentences),
         sentences,
-        body: body_start(reading, sentences),
         annex: false,
         out: Headings::default(),
     };
     finder.marked();
-    finder.ordinals();
+    finder.out.found.sort_by_key(Found::start);
+    let moved = finder.settle();
+    finder.ordinals(&moved);
     finder.out.found.sort_by_key(Found::start);
     finder.run_ins();
     finder.out.found.sort_by_key(Found::start);
     finder.out.found.dedup_by_key(|found| found.start());
+    finder.out.sentences = finder.sentences;
     finder.out
 }
 
@@ -132,13 +139,15 @@ fn body_start(reading: &Reading, sentences: &[Sentence]) -> usize {
 /// Whether a sentence is the formula with which a report is put before its congress.
 pub fn is_formula(sentence: &str) -> bool {
     (sentence.contains("审议") || sentence.contains("审查")) && (sentence.contains("报告") || sentence.contains("意见"))
-        || sentence.contains("提出意见") && sentence.contains("列席")
+        || sentence.contains("提出")
+            && sentence.contains("意见")
+            && (sentence.contains("列席") || sentence.contains("政协委员"))
 }
 
 struct Finder<'t> {
     reading: &'t Reading,
     text: &'t str,
-    sentences: &'t [Sentence],
+    sentences: Vec<Sentence>,
     body: usize,
     annex: bool,
     out: Headings,
@@ -159,7 +168,8 @@ impl Finder<'_> {
     fn marked(&mut self) {
         let mut counts = Counts::default();
         let mut skip_to = 0;
-        for (at, sentence) in self.sentences.iter().enumerate() {
+        for at in 0..self.sentences.len() {
+            let Some(sentence) = self.sentences.get(at).copied() else { break };
             if sentence.span.start() < skip_to {
                 continue;
             }
@@ -186,9 +196,49 @@ impl Finder<'_> {
                 skip_to = found.title.end();
                 self.out.found.push(found);
                 // A title that ran on into the text may be followed by another marker at once.
-                self.inside(sentence, skip_to, &mut counts);
+                self.inside(&sentence, skip_to, &mut counts);
             }
         }
+    }
+
+    /// Ends of headings that run on into a text without line breaks. Gives the ends that were moved; each ends a sentence.
+    fn settle(&mut self) -> Vec<usize> {
+        let paragraphs = &self.reading.paragraphs;
+        let unbroken = |found: &Found| {
+            let after = paragraphs.partition_point(|paragraph| paragraph.start() <= found.start());
+            after.checked_sub(1).and_then(|at| paragraphs.get(at)).is_some_and(|paragraph| paragraph.len() > UNBROKEN)
+        };
+        let moved = heading_ends::settle(self.text, &mut self.out.found, unbroken);
+        let mut added = Vec::new();
+        for &end in &moved {
+            let at = self.sentences.partition_point(|sentence| sentence.span.start() < end);
+            let Some(sentence) = at.checked_sub(1).and_then(|at| self.sentences.get_mut(at)) else { continue };
+            let whole = sentence.span;
+            if whole.end() <= end {
+                continue;
+            }
+            sentence.span = Span::new(self.text, whole.start(), end);
+            added.push(Sentence { span: Span::new(self.text, end, whole.end()), first: false, ..*sentence });
+        }
+        self.sentences.append(&mut added);
+        self.sentences.sort_by_key(|sentence| sentence.span.start());
+        for &end in &moved {
+            // ——健全机制 right behind its section's heading.
+            let at = self.sentences.partition_point(|sentence| sentence.span.start() < end);
+            let Some(words) = self.sentences.get(at).map(|sentence| sentence.span.of(self.text)) else { continue };
+            let Some(marker) = marker(cut(words, 12)).filter(|marker| marker.marking == Marking::Dash) else {
+                continue;
+            };
+            let after = &words[marker.len..];
+            let title = self.title(end + marker.len, after, TITLE);
+            let there = self.out.found.iter().any(|found| found.start() == end);
+            if let Some(title) = title.filter(|_| !there) {
+                let marker = Span::new(self.text, end, end + marker.len);
+                let marking = Some(Marking::Dash);
+                self.out.found.push(Found { level: 2, form: HeadingForm::Dash, marking, marker, title });
+            }
+        }
+        moved
     }
 
     /// A heading right behind another one in one sentence: 一、工作回顾（一）经济向好。
@@ -219,7 +269,7 @@ impl Finder<'_> {
         marker: lexicon::Marker,
         counts: &mut Counts,
     ) -> Option<Found> {
-        let sentence = self.sentences.get(at)?;
+        let sentence = *self.sentences.get(at)?;
         let first = sentence.first && sentence.span.of(self.text).trim_start().len() == words.len();
         if start < self.body && marker.marking != Marking::Section {
             return None;
@@ -429,9 +479,9 @@ impl Finder<'_> {
     }
 
     /// 一是 … 二是 …, 一要 … 二要 …: headings where a sentence each; inside one sentence they only enumerate.
-    fn ordinals(&mut self) {
+    fn ordinals(&mut self, ends: &[usize]) {
         let mut groups: Vec<Vec<OrdinalPlace>> = Vec::new();
-        for found in ordinal_places(self.text) {
+        for found in ordinal_places(self.text, ends) {
             let (marking, number, at, ..) = found;
             if at < self.body {
                 continue;
@@ -701,8 +751,8 @@ fn likeness(a: &Topic, b: &Topic) -> usize {
 /// Marking, number, byte offset, length, and whether a sentence or paragraph starts there.
 type OrdinalPlace = (Marking, u32, usize, usize, bool);
 
-/// The places of 一是, 二要 ….
-fn ordinal_places(text: &str) -> Vec<OrdinalPlace> {
+/// The places of 一是, 二要 …; `ends` are those of headings without a stop.
+fn ordinal_places(text: &str, ends: &[usize]) -> Vec<OrdinalPlace> {
     let mut out = Vec::new();
     for (at, sign) in text.match_indices(['是', '要']) {
         let before = text.get(..at).unwrap_or("");
@@ -719,7 +769,8 @@ fn ordinal_places(text: &str) -> Vec<OrdinalPlace> {
         let start = at - digits;
         let Some(marker) = marker(text.get(start..at + sign.len()).unwrap_or("")) else { continue };
         let lead = text.get(..start).unwrap_or("").trim_end_matches(' ');
-        let stopped = lead.is_empty() || lead.ends_with(['\n', '。', '！', '？', '”', '!', '?']);
+        let headed = ends.binary_search(&start).is_ok();
+        let stopped = headed || lead.is_empty() || lead.ends_with(['\n', '。', '！', '？', '”', '!', '?']);
         if stopped || lead.ends_with(['，', '：', '；', ',', ':', ';']) {
             out.push((marker.marking, marker.number, start, marker.len, stopped));
         }

@@ -5,6 +5,7 @@ mod complete;
 mod dates;
 mod facts;
 mod folded;
+mod heading_ends;
 mod headings;
 mod outline;
 mod parts;
@@ -72,9 +73,8 @@ impl Document {
 
 /// The structure of this text. `name` is the file's, a last resort for region and year.
 pub fn read(name: &str, reading: &Reading) -> Document {
-    let sentences = headings::sentences(reading);
-    let headings = headings::find(reading, &sentences);
-    let parts = parts::read(reading, &sentences, &headings);
+    let headings = headings::find(reading);
+    let parts = parts::read(reading, &headings);
     let outline = outline::nest(reading, &headings.found, &parts);
     let annexes = annexes::read(reading, &parts.parts);
     let mut warnings = Vec::new();

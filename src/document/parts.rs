@@ -23,10 +23,11 @@ pub struct Parts {
 }
 
 /// The parts of this text.
-pub fn read(reading: &Reading, sentences: &[Sentence], headings: &Headings) -> Parts {
+pub fn read(reading: &Reading, headings: &Headings) -> Parts {
     let text = reading.text.as_str();
-    let steps = steps(reading, sentences, &headings.found);
-    let reader = Reader { text, headings: &headings.found, steps };
+    let steps = steps(reading, &headings.sentences, &headings.found);
+    let unbroken = reading.paragraphs.iter().any(|paragraph| paragraph.len() > UNBROKEN);
+    let reader = Reader { text, headings: &headings.found, steps, unbroken };
     reader.read()
 }
 
@@ -57,6 +58,8 @@ struct Reader<'t> {
     text: &'t str,
     headings: &'t [Found],
     steps: Vec<Span>,
+    /// Whether line breaks are missing, so that a step may be a sentence only.
+    unbroken: bool,
 }
 
 /// A stretch under one heading of level 1.
@@ -111,6 +114,18 @@ impl<'t> Reader<'t> {
         Parts { parts: parts.filter(|part| !part.span.is_empty()).collect(), sections }
     }
 
+    /// The words of a step; where line breaks are missing, of about a paragraph from it on.
+    fn block(&self, step: &Span) -> &'t str {
+        let words = step.of(self.text).trim_start();
+        if !self.unbroken || step.len() > 600 {
+            return words;
+        }
+        let rest = cut(self.text.get(step.end() - words.len()..).unwrap_or(""), 250);
+        let next =
+            rest.find('\n').into_iter().chain(rest.match_indices("各位代表").map(|(at, _)| at).find(|at| *at > 40));
+        rest.get(..next.min().unwrap_or(rest.len())).unwrap_or(rest)
+    }
+
     /// Where the opening ends: behind the formula, or behind the title lines.
     fn opening(&self) -> usize {
         let head: Vec<&Span> = self.steps.iter().take_while(|step| step.start() < 6000).take(60).collect();
@@ -118,7 +133,9 @@ impl<'t> Reader<'t> {
         let before = |at: usize| first_heading.is_none_or(|heading| at <= heading);
         if let Some(formula) = head.iter().find(|step| is_formula(step.of(self.text)) && before(step.start())) {
             // The formula may stand inside a long paragraph: its last sentence ends the opening.
-            let words = formula.of(self.text);
+            // Without line breaks its last sentence is a step of its own.
+            let behind = cut(self.text.get(formula.end()..).unwrap_or(""), 100).split('\n').next().unwrap_or("");
+            let words = self.text.get(formula.start()..formula.end() + behind.len()).unwrap_or("");
             let (mut end, mut at) = (formula.start(), formula.start());
             let mut found = false;
             for sentence in words.split_inclusive(['。', '！']) {
@@ -350,7 +367,7 @@ impl<'t> Reader<'t> {
     fn problems(&self, segment: &Segment, last: bool, cuts: &mut Vec<(usize, Role)>) {
         let length = segment.end - segment.start;
         let late = segment.start + length / 4;
-        let told = self.steps_in(late, segment.end).find(|step| admits(step.of(self.text).trim_start()));
+        let told = self.steps_in(late, segment.end).find(|step| admits(step.of(self.text), self.block(step)));
         // No telling words: a paragraph late in the review that is full of troubles.
         let found = told.or_else(|| {
             let late = segment.start + length / 2;
@@ -445,7 +462,7 @@ impl<'t> Reader<'t> {
         let steps: Vec<(&Span, usize)> = self
             .steps_in(body, segment.end)
             .filter(|step| step.start() * 2 > plan + segment.end)
-            .map(|step| (step, own_work(step.of(self.text))))
+            .map(|step| (step, own_work(self.block(step))))
             .collect();
         let leads = |words: &str| {
             let head = cut(words, 60);
@@ -528,9 +545,10 @@ fn late(segment: &Segment, text: &str) -> bool {
 }
 
 /// Whether a paragraph admits problems.
-fn admits(words: &str) -> bool {
+fn admits(words: &str, block: &str) -> bool {
+    let words = words.trim_start();
     let words = words.trim_start_matches("各位代表").trim_start_matches(['，', '！', '：', ',', '!', ' ', '\n']);
-    let (early, head) = (cut(words, 60), cut(words, 220));
+    let (early, head) = (cut(words, 60), cut(block, 230));
     let sees = [
         "清醒",
         "成绩的同时",

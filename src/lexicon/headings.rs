@@ -209,6 +209,9 @@ struct Words {
     verbs: HashMap<char, Vec<&'static str>>,
     states: Vec<&'static str>,
     facts: Vec<&'static str>,
+    body: Vec<&'static str>,
+    adverbs: Vec<&'static str>,
+    ends: HashMap<char, Vec<&'static str>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -219,6 +222,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         verbs: HashMap::new(),
         states: Vec::new(),
         facts: Vec::new(),
+        body: Vec::new(),
+        adverbs: Vec::new(),
+        ends: HashMap::new(),
     };
     for (kind, text, role, _) in entries() {
         let first = text.chars().next().unwrap_or_default();
@@ -229,6 +235,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             ("run_in_verb", _) => words.verbs.entry(first).or_default().push(text),
             ("run_in_state", _) => words.states.push(text),
             ("fact", _) => words.facts.push(text),
+            ("body", _) => words.body.push(text),
+            ("adverb", _) => words.adverbs.push(text),
+            ("heading_end", _) => {
+                words.ends.entry(text.chars().next_back().unwrap_or_default()).or_default().push(text)
+            }
             _ => {}
         }
     }
@@ -270,50 +281,19 @@ pub fn title_end_within(words: &str) -> Option<usize> {
 }
 
 /// Whether words begin as the text under a heading does.
-fn begins_body(words: &str) -> bool {
-    const BEGIN: [&str; 40] = [
-        "19",
-        "20",
-        "过去",
-        "一年来",
-        "刚刚过去",
-        "各位代表",
-        "五年来",
-        "今年",
-        "我们",
-        "做好",
-        "面对",
-        "今后",
-        "未来",
-        "全市",
-        "全省",
-        "全县",
-        "全区",
-        "当前",
-        "为实现",
-        "聚焦",
-        "把",
-        "坚持",
-        "新形势",
-        "新征程",
-        "新时代",
-        "前行",
-        "围绕",
-        "按照",
-        "根据",
-        "党的",
-        "自治区党委",
-        "市委",
-        "省委",
-        "必须",
-        "行远自迩",
-        "站在",
-        "第十",
-        "进入",
-        "打铁",
-        "政府",
-    ];
-    BEGIN.iter().any(|begin| words.starts_with(begin)) || starts_marked(words)
+pub fn begins_body(words: &str) -> bool {
+    WORDS.body.iter().any(|begin| words.starts_with(begin)) || starts_marked(words)
+}
+
+/// Whether words end as headings do: 水平, 格局, 新篇章.
+pub fn ends_heading(words: &str) -> bool {
+    let newly = words.chars().nth_back(2) == Some('新');
+    newly
+        || ends_topic(words)
+        || words
+            .chars()
+            .next_back()
+            .is_some_and(|last| WORDS.ends.get(&last).is_some_and(|list| list.iter().any(|end| words.ends_with(end))))
 }
 
 /// The role that a title's words tell, the most telling first.
@@ -380,6 +360,21 @@ pub fn begins_topic(sentence: &str) -> bool {
 /// Whether a short sentence ends as the topic sentences of a review do.
 pub fn ends_topic(sentence: &str) -> bool {
     WORDS.states.iter().any(|state| sentence.ends_with(state))
+}
+
+/// Whether words begin with what a review says of a subject: 增强, 向好.
+pub fn begins_state(words: &str) -> bool {
+    WORDS.states.iter().any(|state| words.starts_with(state))
+}
+
+/// The adverb that words begin with, which may stand between a subject and what is said of it: 持续, 更加.
+pub fn adverb(words: &str) -> Option<&'static str> {
+    WORDS.adverbs.iter().filter(|adverb| words.starts_with(**adverb)).max_by_key(|adverb| adverb.len()).copied()
+}
+
+/// Whether words end with an adverb.
+pub fn ends_adverb(words: &str) -> bool {
+    WORDS.adverbs.iter().any(|adverb| words.ends_with(adverb))
 }
 
 /// Whether a short sentence tells a fact.
@@ -459,6 +454,9 @@ mod tests {
                 "run_in_verb" => assert!(begins_topic(rest), "{example}"),
                 "run_in_state" => assert!(ends_topic(rest), "{example}"),
                 "fact" => assert!(is_fact(rest), "{example}"),
+                "body" => assert!(begins_body(example) && example.starts_with(words), "{example}"),
+                "adverb" => assert!(rest.contains(words) && adverb(words).is_some(), "{example}"),
+                "heading_end" => assert!(ends_heading(rest) && rest.ends_with(words), "{example}"),
                 other => panic!("{other} {words}"),
             }
         }
