@@ -492,7 +492,9 @@ impl Years {
                 at += 1;
                 continue;
             };
-            if text.is(end, "年") {
+            // What the title says is weighed once, further on.
+            let titled = title.is_some_and(|(start, stop)| (start..stop).contains(&at));
+            if text.is(end, "年") && !titled {
                 let span = Some((at, end + 1));
                 match told_of(text, at, end + 1) {
                     Some(Told::Reviewed(weight)) => votes.push((year + 1, weight, span)),
@@ -504,7 +506,8 @@ impl Years {
         }
         if let Some(date) = delivered {
             // A report given in November or December plans for the next year.
-            votes.push((date.year + i32::from(date.month >= 11), 6.0, None));
+            // The day of the meeting is surer than a title, which may name the year looked back upon.
+            votes.push((date.year + i32::from(date.month >= 11), 10.0, None));
         }
         let in_title = title.and_then(|(start, end)| {
             (start..end).find_map(|at| dates::year(text, at).map(|(year, to)| (year, Some((at, to)))))
@@ -556,6 +559,7 @@ fn told_of(text: &Folded, from: usize, end: usize) -> Option<Told> {
     let starts = |words: &[&str]| words.iter().any(|word| text.is(end, word));
     if has("回顾")
         || has("工作总结")
+        || has("工作情况")
         || text.ends(from, "刚刚过去的")
         || text.ends(from, "过去的")
         || text.ends(from, "回顾")
@@ -636,15 +640,33 @@ fn review_years(text: &Folded, parts: &[Part<Span>], year: Option<i32>) -> Optio
             return Some((years, Some(span)));
         }
         // 2021: “十三五”回顾.
-        for (plan, first) in
-            [("十五", 2001), ("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026)]
-        {
+        for (plan, first) in [
+            ("九五", 1996),
+            ("十五", 2001),
+            ("十一五", 2006),
+            ("十二五", 2011),
+            ("十三五", 2016),
+            ("十四五", 2021),
+            ("十五五", 2026),
+        ] {
             if let Some(place) = text.find(low, high, plan)
                 && last == first + 4
             {
                 return Some(([first, last], Some((place, place + plan.chars().count()))));
             }
         }
+    }
+    // 2016年以来, where the review opens: a term, told by its first year.
+    let since = parts.iter().find(|part| part.role == Role::Review).and_then(|part| {
+        let from = text.place(part.span.start());
+        let (at, first, to) = (from..(from + 60).min(end)).find_map(|at| {
+            let (first, to) = dates::year(text, at)?;
+            (text.is(to, "年以来") || text.is(to, "年换届以来")).then_some((at, first, to))
+        })?;
+        (2..=5).contains(&(last - first)).then_some(([first, last], (at, to + 1)))
+    });
+    if let Some((years, span)) = since {
+        return Some((years, Some(span)));
     }
     let reviewed = (0..text.len().saturating_sub(4)).find_map(|at| {
         let (found, to) = dates::year(text, at)?;

@@ -213,6 +213,12 @@ fn a_term_is_looked_back_upon() {
     let cover = "政府工作报告\n2021年1月19日在泰州市第五届人民代表大会第五次会议上\n泰州市市长 江一帆";
     let text = with_body(cover, "市").replace("一、工作回顾", "一、“十三五”和2020年工作回顾");
     tells("“十三五”", &text, json!({"year": 2021, "review_years": [2016, 2020]}));
+    let cover = "政府工作报告\n2001年1月19日在泰州市第二届人民代表大会第四次会议上\n泰州市市长 江一帆";
+    let text = with_body(cover, "市").replace("一、工作回顾", "一、“九五”时期和2000年工作回顾");
+    tells("“九五”", &text, json!({"year": 2001, "review_years": [1996, 2000]}));
+    let cover = "政府工作报告\n2021年11月19日在泰州市第六届人民代表大会第一次会议上\n泰州市市长 江一帆";
+    let text = with_body(cover, "市").replace("一年来，", "2016年以来，");
+    tells("since a year", &text, json!({"year": 2022, "review_years": [2016, 2021]}));
 }
 
 #[test]
@@ -231,6 +237,13 @@ fn contradictions_become_warnings() {
     assert_eq!(codes("report.txt", &text), [""; 0]);
     assert_eq!(codes("白沙镇2019.txt", &text), [""; 0]);
     assert_eq!(codes("白沙镇2016.txt", &text), ["year_conflict"]);
+}
+
+#[test]
+fn a_title_of_the_year_looked_back_upon_yields_to_the_day_of_the_meeting() {
+    let cover = "泰州市2015年政府工作报告\n2016年1月19日在泰州市第四届人民代表大会第五次会议上\n泰州市市长 江一帆";
+    let text = with_body(cover, "市").replace("一、工作回顾", "一、“十二五”发展回顾和2015年工作情况");
+    tells("a title", &text, json!({"year": 2016, "review_years": [2011, 2015]}));
 }
 
 /// Compares every field report with the table of facts worked out by hand, and gives the lines that differ.
