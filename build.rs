@@ -1,11 +1,15 @@
 //! What the build does besides compiling: turns the words in `src/lexicon` into tables, refusing what is wrong there by
 //! file and line, and stamps the browser's binaries with a hash of the sources that they are built from.
 
+#[path = "src/lexicon/spelling.rs"]
+mod spelling;
+
 #[path = "src/lexicon/format.rs"]
 #[allow(dead_code, reason = "the examples are for the tests")]
 mod format;
 
 use format::Entry;
+use regex::Regex;
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -34,7 +38,7 @@ fn stamp() {
     println!("cargo::rustc-env=BAOGAO_BUILD={:016x}", hash.0);
 }
 
-/// `LEXICON_VERSION`, which words an analysis was made with, and the indicators' tables.
+/// `LEXICON_VERSION`, which words an analysis was made with, and the tables that the library reads.
 fn lexicon() {
     let folder = Path::new("src/lexicon");
     println!("cargo::rerun-if-changed={}", folder.display());
@@ -54,22 +58,26 @@ fn lexicon() {
             Err(what) => refuse(&[what]),
         }
     }
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo gives OUT_DIR"));
-    let units = classes();
-    let mut wrong = check(&entries, &units);
-    // Of units only the name must be one of a kind; of labels a word within its rule.
-    wrong.extend(table("units.tsv", 5, |line| vec![line[0].into()], &out));
-    wrong.extend(table(
-        "labels.tsv",
-        3,
-        |line| line[1].split(' ').map(|word| format!("{} {word}", line[0])).collect(),
-        &out,
-    ));
-    wrong.extend(word_sets(&out));
+    let mut wrong = Vec::new();
+    let tables: HashMap<&str, Vec<Vec<String>>> =
+        TABLES.iter().map(|table| (table.name, rows(table, &mut wrong))).collect();
+    // Each unit's class.
+    let units = tables["units.tsv"].iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+    wrong.extend(check(&entries, &units));
     if !wrong.is_empty() {
         refuse(&wrong);
     }
-    fs::write(out.join("indicators.rs"), tables(&entries, &units)).expect("OUT_DIR can be written");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo gives OUT_DIR"));
+    let write = |name: &str, text: String| fs::write(out.join(name), text).expect("OUT_DIR can be written");
+    for table in TABLES {
+        let lines = tables[table.name].iter().map(|row| row[..table.kept].join("\t") + "\n");
+        write(table.name, lines.collect());
+    }
+    write("divisions.tsv", divisions(&tables["divisions.tsv"]));
+    write("modifiers.tsv", modifiers(&tables["modifiers.tsv"]));
+    write("word_sets.rs", word_sets(&tables["word_sets.tsv"]));
+    write("indicators.tsv", indicators(&entries, &units));
+    write("indicators.rs", classes(&units));
 }
 
 fn refuse(wrong: &[String]) -> ! {
@@ -138,137 +146,238 @@ fn check(entries: &[Entry], units: &HashMap<String, String>) -> Vec<String> {
     wrong
 }
 
-/// Each unit's class, from `units.tsv`.
-fn classes() -> HashMap<String, String> {
-    let text = fs::read_to_string("src/lexicon/units.tsv").expect("units.tsv is there");
-    let lines = text.lines().skip(1).filter(|line| !line.starts_with('#'));
-    lines
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(unit, rest)| (unit.into(), rest.split('\t').next().unwrap_or("").into()))
-        .collect()
+/// A table of `src/lexicon`: a header, then a row a line, with tabs between the cells.
+struct Table {
+    name: &'static str,
+    /// What each column is called and what form its cells have.
+    columns: &'static [(&'static str, &'static str)],
+    /// How many of the columns the library reads. The others are examples, which are the tests'.
+    kept: usize,
+    /// The columns whose words, taken together, stand in one row only; none where they may stand in several.
+    once: &'static [usize],
 }
 
-/// Writes the first columns of a table for the library, without the examples behind them, which are the tests'; gives what
-/// is wrong with it, by file and line: too few or too many columns, no example, the same key twice.
-fn table(name: &str, columns: usize, keys: impl Fn(&[&str]) -> Vec<String>, out: &Path) -> Vec<String> {
-    let path = format!("src/lexicon/{name}");
+const KIND: &str = "[a-z]+([_.][a-z]+)*";
+const WORD: &str = "[^ ]+";
+const WORDS: &str = "[^ ]+( [^ ]+)*";
+const NUMBER: &str = r"[0-9]+(\.[0-9]+)?";
+/// Something, and no mere dash.
+const EXAMPLE: &str = ".*[^- ].*";
+const ANY: &str = ".*";
+
+const TABLES: &[Table] = &[
+    Table {
+        name: "chrome.tsv",
+        columns: &[("kind", "word|start|end|date"), ("words", WORDS), ("example", EXAMPLE)],
+        kept: 2,
+        once: &[0, 1],
+    },
+    Table {
+        name: "cues.tsv",
+        columns: &[("kind", KIND), ("words", WORDS), ("example", EXAMPLE), ("gives", "[a-z]+=.+")],
+        kept: 2,
+        once: &[],
+    },
+    Table {
+        name: "divisions.tsv",
+        columns: &[("code", "[1-9][0-9]{5}"), ("name", WORD), ("years", "([0-9]{4})?-([0-9]{4})?|")],
+        kept: 3,
+        once: &[0, 1, 2],
+    },
+    Table {
+        name: "headings.tsv",
+        columns: &[("kind", KIND), ("words", WORD), ("role", "[a-z]*"), ("example", EXAMPLE)],
+        kept: 3,
+        once: &[0, 1],
+    },
+    Table {
+        name: "labels.tsv",
+        columns: &[
+            ("rule", KIND),
+            ("words", WORDS),
+            ("not_before", WORDS),
+            ("example", EXAMPLE),
+            ("gives", ANY),
+            ("counter", ANY),
+            ("counter_gives", ANY),
+        ],
+        kept: 3,
+        once: &[0, 1],
+    },
+    Table {
+        name: "modifiers.tsv",
+        columns: &[("kind", "whole|tail|verb|zone"), ("words", WORDS), ("example", EXAMPLE)],
+        kept: 2,
+        once: &[],
+    },
+    Table { name: "offices.tsv", columns: &[("word", WORD), ("example", EXAMPLE)], kept: 1, once: &[0] },
+    Table {
+        name: "task_words.tsv",
+        columns: &[("sort", KIND), ("words", WORDS), ("example", EXAMPLE)],
+        kept: 2,
+        once: &[0, 1],
+    },
+    Table {
+        name: "units.tsv",
+        columns: &[
+            ("unit", WORD),
+            ("class", WORD),
+            ("base", WORD),
+            ("factor", NUMBER),
+            ("not_before", WORDS),
+            ("example", EXAMPLE),
+            ("gives", ANY),
+        ],
+        kept: 5,
+        once: &[0],
+    },
+    Table {
+        name: "word_sets.tsv",
+        columns: &[("set", KIND), ("words", WORDS), ("example", ANY), ("gives", ANY)],
+        kept: 2,
+        once: &[0, 1],
+    },
+];
+
+/// The rows of a table, and what is wrong with them, by file and line: a cell too few, too many or of another form, the
+/// same word twice.
+fn rows(table: &Table, wrong: &mut Vec<String>) -> Vec<Vec<String>> {
+    let path = format!("src/lexicon/{}", table.name);
     let text = fs::read_to_string(&path).unwrap_or_default();
-    let (mut wrong, mut seen, mut short) = (Vec::new(), HashMap::new(), String::new());
-    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-        let at = at + 1;
-        let fields: Vec<&str> = line.split('\t').collect();
-        if fields.len() != 7 {
-            wrong.push(format!("{path}:{at}: seven columns with tabs between them, not {}", fields.len()));
+    let form = |(_, form): &(_, &str)| Regex::new(&format!("^({form})$")).expect("the forms are regular expressions");
+    let forms: Vec<Regex> = table.columns.iter().map(form).collect();
+    let header: Vec<&str> = table.columns.iter().map(|(name, _)| *name).collect();
+    let (mut rows, mut seen) = (Vec::new(), HashMap::new());
+    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
+    let mut lines = lines.filter(|(_, line)| !line.starts_with('#'));
+    if lines.next().is_none_or(|(_, line)| line != header.join("\t")) {
+        wrong.push(format!("{path}: the first line is not {header:?}"));
+    }
+    for (at, line) in lines {
+        let mut cells: Vec<&str> = line.split('\t').collect();
+        // An empty last cell may leave its tab out.
+        if cells.len() + 1 == forms.len() && forms.last().is_some_and(|form| form.is_match("")) {
+            cells.push("");
+        }
+        if cells.len() != forms.len() {
+            wrong.push(format!("{path}:{at}: {} columns with tabs between them, not {}", forms.len(), cells.len()));
             continue;
         }
-        if fields[columns].trim().is_empty() || fields[columns] == "-" {
-            wrong.push(format!("{path}:{at}: no example"));
+        for ((cell, form), name) in cells.iter().zip(&forms).zip(&header) {
+            if !form.is_match(cell) {
+                wrong.push(format!("{path}:{at}: {name} cannot be `{cell}`"));
+            }
         }
-        for key in keys(&fields) {
+        for key in keys(table.once, &cells) {
             if let Some(first) = seen.insert(key.clone(), at) {
                 wrong.push(format!("{path}:{at}: {key} is in line {first} already"));
             }
         }
-        let _ = writeln!(short, "{}", fields[..columns].join("\t"));
+        rows.push(cells.into_iter().map(String::from).collect());
     }
-    fs::write(out.join(name), short).expect("OUT_DIR can be written");
-    wrong
+    rows
 }
 
-/// The sets of `word_sets.tsv`, each a constant with the comment in front of it; gives what is wrong, by file and line.
-fn word_sets(out: &Path) -> Vec<String> {
-    let path = "src/lexicon/word_sets.tsv";
-    let text = fs::read_to_string(path).expect("word_sets.tsv is there");
-    let (mut wrong, mut seen) = (Vec::new(), HashMap::new());
-    let mut sets: Vec<(String, String, Vec<&str>)> = Vec::new();
-    let mut comment = "";
-    for (at, line) in text.lines().enumerate().skip(1) {
-        if let Some(said) = line.strip_prefix('#') {
-            comment = said.trim_start_matches([' ', '-']);
-            continue;
-        }
-        let [set, words, _example, _gives] = line.split('\t').collect::<Vec<_>>()[..] else {
-            wrong.push(format!("{path}:{}: four columns with tabs between them", at + 1));
-            continue;
-        };
-        if sets.last().is_none_or(|(name, ..)| name != set) {
-            sets.push((set.into(), comment.into(), Vec::new()));
-        }
-        for word in words.split(' ') {
-            if let Some(first) = seen.insert((set, word), at + 1) {
-                wrong.push(format!("{path}:{}: {word} is in line {first} already", at + 1));
-            }
-            sets.last_mut().expect("one was pushed").2.push(word);
-        }
-    }
-    let table: String = (sets.iter())
-        .map(|(set, comment, words)| {
-            format!("/// {comment}.\npub const {}: &[&str] = &{words:?};\n", set.to_uppercase())
-        })
-        .collect();
-    fs::write(out.join("word_sets.rs"), table).expect("OUT_DIR can be written");
-    wrong
+/// Each word of the last of these columns, with the cells of the others in front.
+fn keys(once: &[usize], cells: &[&str]) -> Vec<String> {
+    let Some((words, others)) = once.split_last() else { return Vec::new() };
+    let front: String = others.iter().map(|&at| format!("{} ", cells[at])).collect();
+    cells[*words].split(' ').map(|word| format!("{front}{word}")).collect()
 }
 
-fn tables(entries: &[Entry], units: &HashMap<String, String>) -> String {
+/// Column by column, which the browser fetches in less bytes: names, each code's distance from the one before, years.
+fn divisions(rows: &[Vec<String>]) -> String {
+    let codes: Vec<u32> = rows.iter().filter_map(|row| row[0].parse().ok()).collect();
+    let before = [0].into_iter().chain(codes.iter().copied());
+    let steps: Vec<String> = codes.iter().zip(before).map(|(code, before)| code.abs_diff(before).to_string()).collect();
+    let column = |at: usize| rows.iter().map(|row| row[at].as_str()).collect::<Vec<_>>().join("\t");
+    format!("{}\n{}\n{}\n", column(1), steps.join("\t"), column(2))
+}
+
+/// The words of each kind, the longest first: 增速位次 before 位次.
+fn modifiers(rows: &[Vec<String>]) -> String {
+    let of_kind = |kind: &str| {
+        let rows = rows.iter().filter(|row| row[0] == kind);
+        let mut words: Vec<&str> = rows.flat_map(|row| row[1].split(' ')).collect();
+        words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+        format!("{kind}\t{}\n", words.join(" "))
+    };
+    ["whole", "tail", "verb", "zone"].map(of_kind).concat()
+}
+
+/// The sets of words, each a constant.
+fn word_sets(rows: &[Vec<String>]) -> String {
+    let mut sets: Vec<(&str, Vec<&str>)> = Vec::new();
+    for row in rows {
+        if sets.last().is_none_or(|(set, _)| *set != row[0]) {
+            sets.push((&row[0], Vec::new()));
+        }
+        sets.last_mut().expect("one was pushed").1.extend(row[1].split(' '));
+    }
+    let constant = |(set, words): &(&str, Vec<&str>)| {
+        format!(
+            "/// The words of `{set}` in `word_sets.tsv`.\npub const {}: &[&str] = &{words:?};\n",
+            set.to_uppercase()
+        )
+    };
+    sets.iter().map(constant).collect()
+}
+
+/// The classes of units, as bits: what `indicators` below counts by.
+fn class_bits(units: &HashMap<String, String>) -> (Vec<&str>, impl Fn(&[&str]) -> u64) {
     let mut all: Vec<&str> = units.values().map(String::as_str).collect();
     all.sort_unstable();
     all.dedup();
-    let bits = |of: &[&str]| {
-        all.iter().enumerate().filter(|(_, class)| of.contains(class)).fold(0_u64, |set, (at, _)| set | 1 << at)
+    let known = all.clone();
+    let bits = move |of: &[&str]| {
+        known.iter().enumerate().filter(|(_, class)| of.contains(class)).fold(0_u64, |set, (at, _)| set | 1 << at)
     };
-    // What a unit of these classes measures may be told in another of them.
-    let (count, money) = (bits(&["个", "家", "户"]), bits(&["货币", "外币"]));
+    (all, bits)
+}
+
+/// What a unit of these classes measures may be told in another of them.
+const COUNT: &[&str] = &["个", "家", "户"];
+const MONEY: &[&str] = &["货币", "外币"];
+
+fn classes(units: &HashMap<String, String>) -> String {
+    let (all, bits) = class_bits(units);
     let mut out = format!("pub(super) static CLASSES: &[&str] = &{all:?};\n");
     for (name, set) in [
-        ("COUNT", count),
+        ("COUNT", bits(COUNT)),
         ("RELATIVE", bits(&["比率", "百分点", "倍数", "位次"])),
-        ("TOTAL", money | bits(&["质量", "电量", "体积"])),
+        ("TOTAL", bits(MONEY) | bits(&["质量", "电量", "体积"])),
     ] {
         let _ = writeln!(out, "pub(super) const {name}: u64 = {set:#x};");
     }
-    out.push_str("pub(super) static INDICATORS: &[Indicator] = &[\n");
-    let good = |word: &str| match word {
-        "up" => "Up",
-        "down" => "Down",
-        _ => "Neutral",
-    };
-    for Entry { id, name, theme, good: way, .. } in entries {
-        let id = Some(id).filter(|id| !id.is_empty());
-        let _ = writeln!(
-            out,
-            "Indicator {{ id: {id:?}, name: {name:?}, theme: {theme:?}, good: Direction::{} }},",
-            good(way)
-        );
-    }
-    out.push_str("];\npub(super) static MEANINGS: &[Meaning] = &[\n");
-    for Entry { units: measured, only, any_modifier, without, .. } in entries {
-        let without = without.join("/");
-        let own = measured.iter().filter_map(|unit| units.get(unit)).fold(0, |set, class| set | bits(&[class]));
+    out
+}
+
+/// The indicators, one a line under the line of their theme. Their names stay as they are written, not spelled out: less
+/// than two thirds of the bytes for the browser.
+fn indicators(entries: &[Entry], units: &HashMap<String, String>) -> String {
+    let (_, bits) = class_bits(units);
+    let (count, money) = (bits(COUNT), bits(MONEY));
+    let (mut out, mut theme) = (String::new(), "");
+    for entry in entries {
+        if entry.theme != theme {
+            theme = &entry.theme;
+            let _ = writeln!(out, "{theme}");
+        }
+        let own = entry.units.iter().filter_map(|unit| units.get(unit)).fold(0, |set, class| set | bits(&[class]));
         let set = [count, money].iter().filter(|group| own & **group != 0).fold(own, |set, group| set | group);
-        let _ = writeln!(
+        let (only, any) = (if entry.only { "only" } else { "" }, if entry.any_modifier { "any" } else { "" });
+        let _ = write!(
             out,
-            "Meaning {{ units: {set:#x}, only: {only}, any_modifier: {any_modifier}, without: {without:?} }},"
+            "{}\t{}\t{}\t{set}\t{only}\t{any}\t{}",
+            entry.id,
+            entry.name,
+            entry.good,
+            entry.without.join("/")
         );
-    }
-    out.push_str("];\n");
-    let mut names: Vec<_> = entries
-        .iter()
-        .enumerate()
-        .flat_map(|(at, entry)| entry.names.iter().map(move |(name, clues)| (name, clues, at)))
-        .collect();
-    // By name for the search; of one name, what needs a clue first.
-    names.sort_by_key(|(name, clues, at)| (*name, clues.is_empty(), *at));
-    // One text instead of a table of pointers: half the size in what the browser loads.
-    let lines: String = names.iter().map(|(name, clues, at)| format!("{name}\t{at}\t{}\n", clues.join("/"))).collect();
-    let _ = writeln!(out, "pub(super) static NAMES: &str = {lines:?};");
-    let modifiers = fs::read_to_string("src/lexicon/modifiers.tsv").expect("modifiers.tsv is there");
-    for kind in ["whole", "tail", "verb", "zone"] {
-        let lines = modifiers.lines().filter_map(|line| line.strip_prefix(kind)?.trim_start().split('\t').next());
-        let mut words: Vec<&str> = lines.flat_map(|words| words.split(' ')).collect();
-        // The longest first: 增速位次 before 位次.
-        words.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
-        let _ = writeln!(out, "pub(super) static {}: &[&str] = &{words:?};", kind.to_uppercase());
+        for (clues, patterns) in &entry.patterns {
+            let _ = write!(out, "\t{}:{}", clues.join("/"), patterns);
+        }
+        out.push('\n');
     }
     out
 }

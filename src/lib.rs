@@ -9,12 +9,14 @@
 //! the same analysis for the same bytes.
 
 #![warn(missing_docs)]
+#![deny(unsafe_code)]
 
 pub mod bytes;
 pub mod document;
 pub mod error;
 pub mod lexicon;
 pub mod measures;
+mod order;
 pub mod report;
 pub mod span;
 pub mod text;

@@ -3,6 +3,7 @@
 
 use super::{Decode, Format, Mark, MarkKind, Source, encoding, plain};
 use crate::error::Error;
+use crate::order;
 use crate::span::Span;
 
 pub const FORMAT: Format = Format { id: "markdown", endings: &["md", "markdown"], recognise, read };
@@ -59,7 +60,7 @@ fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
         self::line(line, &mut out);
         out.text.push('\n');
     }
-    out.marks.sort_by_key(|mark| (mark.span.start(), mark.span.end()));
+    order::by_key(&mut out.marks, |mark| (mark.span.start() as u64) << 32 | mark.span.end() as u64);
     // Markup never is a replacement character, so counting them again finds the same ones.
     if !raw.undecodable.is_empty() {
         out.undecodable = out.text.match_indices('\u{FFFD}').map(|(at, _)| at).collect();

@@ -3,6 +3,7 @@
 use super::dates::{self, Date};
 use super::folded::{Folded, Gap, is_han};
 use super::region::{self, Context, NATION, Region, Written};
+use crate::lexicon::table;
 use crate::report::{DocumentKind, Level, Meta, Part, Role, Warning, WarningCode};
 use crate::span::Span;
 use crate::text::Reading;
@@ -380,10 +381,7 @@ struct Speaker {
     role: Option<Stretch>,
 }
 
-static OFFICES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../lexicon/offices.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split('\t').next()).collect()
-});
+static OFFICES: LazyLock<Vec<&'static str>> = LazyLock::new(|| table!("offices.tsv").lines().collect());
 
 fn speaker(text: &Folded, cover: &Cover, meeting: Option<&Meeting>) -> Option<Speaker> {
     let mut at = 0;

@@ -6,6 +6,7 @@ use super::headings::Found;
 use crate::lexicon::headings::{
     Marking, adverb, begins_body, begins_state, begins_topic, ends_adverb, ends_heading, ends_topic, marker, title_ends,
 };
+use crate::order;
 use crate::span::Span;
 use std::collections::HashMap;
 
@@ -70,7 +71,7 @@ pub fn settle(text: &str, found: &mut [Found], open: impl Fn(&Found) -> bool) ->
             }
         }
     }
-    moved.sort_unstable();
+    order::by_key(&mut moved, |&at| at as u64);
     moved
 }
 
@@ -170,7 +171,7 @@ fn broken(clause: &str, tail: &str) -> i32 {
 /// Where the headings of a row end, each in characters; nothing where their stops end them, or nothing tells.
 fn decide(row: &[Stretch]) -> Option<Vec<usize>> {
     let mut forms: Vec<usize> = row.iter().flat_map(|it| it.ends.iter().map(|end| end.commas)).collect();
-    forms.sort_unstable();
+    order::by_key(&mut forms, |&commas| commas as u64);
     forms.dedup();
     let mut best: Option<(i32, usize, usize)> = None;
     for &commas in &forms {

@@ -8,6 +8,7 @@ use crate::bytes::MarkKind;
 use crate::lexicon::headings::{
     self as lexicon, Marking, begins_topic, ends_topic, is_fact, marker, title_end_within, title_ends, title_role,
 };
+use crate::order;
 use crate::report::{HeadingForm, Role};
 use crate::span::Span;
 use crate::text::Reading;
@@ -113,12 +114,12 @@ pub fn find(reading: &Reading) -> Headings {
         out: Headings::default(),
     };
     finder.marked();
-    finder.out.found.sort_by_key(Found::start);
+    order::by_key(&mut finder.out.found, |found| found.start() as u64);
     let moved = finder.settle();
     finder.ordinals(&moved);
-    finder.out.found.sort_by_key(Found::start);
+    order::by_key(&mut finder.out.found, |found| found.start() as u64);
     finder.run_ins();
-    finder.out.found.sort_by_key(Found::start);
+    order::by_key(&mut finder.out.found, |found| found.start() as u64);
     finder.out.found.dedup_by_key(|found| found.start());
     finder.out.sentences = finder.sentences;
     finder.out
@@ -221,7 +222,7 @@ impl Finder<'_> {
             added.push(Sentence { span: Span::new(self.text, end, whole.end()), first: false, ..*sentence });
         }
         self.sentences.append(&mut added);
-        self.sentences.sort_by_key(|sentence| sentence.span.start());
+        order::by_key(&mut self.sentences, |sentence| sentence.span.start() as u64);
         for &end in &moved {
             // ——健全机制 right behind its section's heading.
             let at = self.sentences.partition_point(|sentence| sentence.span.start() < end);
@@ -732,7 +733,7 @@ fn choose<'c, 't>(candidates: &'c [Topic<'t>], strict: bool) -> Vec<&'c Topic<'t
         }
     }
     chosen.append(&mut more);
-    chosen.sort_by_key(|topic| topic.nth);
+    order::by_key(&mut chosen, |topic| topic.nth as u64);
     chosen
 }
 

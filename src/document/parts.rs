@@ -6,6 +6,7 @@
 
 use super::headings::{Found, Headings, Sentence, cut, is_formula};
 use crate::lexicon::headings::{Marking, opens, title_role};
+use crate::order;
 use crate::report::{Part, Role};
 use crate::span::Span;
 use crate::text::Reading;
@@ -104,7 +105,7 @@ impl<'t> Reader<'t> {
         if let Some(first) = cuts.first_mut() {
             first.0 = 0;
         }
-        cuts.sort_by_key(|(at, _)| *at);
+        order::by_key(&mut cuts, |(at, _)| *at as u64);
         cuts.dedup_by(|later, earlier| later.0 == earlier.0 || later.1 == earlier.1);
         let ends = cuts.iter().skip(1).map(|(at, _)| *at).chain([self.text.len()]);
         let parts = cuts

@@ -2,8 +2,9 @@
 
 use super::folded::{Folded, Gap, is_han};
 use crate::lexicon::divisions::{self, Division, Rank};
+use crate::order;
 use crate::report::Level;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A place whose government reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,7 +152,7 @@ fn is_full_name(name: &str) -> bool {
 /// What a text talks of: names of places by how often they stand in it, and which sort of place it calls its own.
 pub struct Context<'a> {
     /// How often each name of the table stands in the text.
-    names: HashMap<&'static str, u32>,
+    names: BTreeMap<&'static str, u32>,
     /// How much speaks for each sort of place (省, 市, 县 …) being the one that reports.
     own: HashMap<char, f64>,
     /// The file's name, without its ending.
@@ -168,7 +169,7 @@ const SORTS: &str = "国省自市州盟地县区旗镇乡街";
 impl<'a> Context<'a> {
     /// Counts in one pass each over the text and its folded form.
     pub fn new(raw: &str, text: &Folded, file: &'a str, listed: &'a str) -> Self {
-        let mut names = HashMap::new();
+        let mut names = BTreeMap::new();
         for (at, name) in divisions::named_in(raw) {
             // 代县长 is no 代县.
             if raw.get(at + name.len()..).is_some_and(|rest| rest.starts_with('长')) {
@@ -219,7 +220,7 @@ impl<'a> Context<'a> {
             .map(|division| (self.fitness(division, &written.name, &written.above), division))
             .collect();
         // Equal ones stay in the order of their codes.
-        found.sort_by(|a, b| b.0.total_cmp(&a.0));
+        order::by_key(&mut found, |(fitness, _)| ((1e6 - fitness) * 1e6) as u64);
         match found.as_slice() {
             [(best, division), rest @ ..] => {
                 let other = rest
@@ -295,7 +296,7 @@ impl<'a> Context<'a> {
         let most = || {
             let mut counted: Vec<(u32, &'static str)> =
                 self.names.iter().map(|(name, count)| (*count, *name)).collect();
-            counted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+            order::by_key(&mut counted, |(count, _)| order::descending(*count as usize));
             let full = counted.into_iter().filter(|(count, name)| *count >= 2 && name.len() > 6 && is_full_name(name));
             full.filter_map(|(_, name)| fittest(name, &[]))
                 .find(|division| level != Some(Level::Town) || division.rank() == Rank::County)
@@ -310,9 +311,7 @@ impl<'a> Context<'a> {
             return None;
         }
         let mut best: Option<(f64, &Division)> = None;
-        let mut names: Vec<&&str> = self.names.keys().collect();
-        names.sort_unstable();
-        let divisions = names.into_iter().flat_map(|name| divisions::named(name));
+        let divisions = self.names.keys().flat_map(|name| divisions::named(name));
         for division in divisions {
             // 城区 and 新城区 are spoken of everywhere.
             if divisions::is_ordinary(division.name) {

@@ -5,6 +5,7 @@
 //! Frames and slogans are none. The words are in `lexicon/task_words.tsv`.
 
 use super::Document;
+use crate::lexicon::table;
 use crate::measures::Measures;
 use crate::report::{Department, DepartmentRole, HeadingForm, Measure, Role, Task};
 use crate::span::Span;
@@ -72,11 +73,8 @@ fn pieces(text: &str, from: usize, to: usize, signs: &[char]) -> Vec<Span> {
 /// The words by sort.
 static WORDS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
     let mut words: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for line in include_str!("../lexicon/task_words.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let mut fields = line.split('\t');
-        if let (Some(sort), Some(list)) = (fields.next(), fields.next()) {
-            words.entry(sort).or_default().extend(list.split(' '));
-        }
+    for (sort, list) in table!("task_words.tsv").lines().filter_map(|line| line.split_once('\t')) {
+        words.entry(sort).or_default().extend(list.split(' '));
     }
     words
 });

@@ -1,5 +1,6 @@
 //! Page furniture: what web pages, archives and print put around a report. The words are in `chrome.tsv`.
 
+use crate::order;
 use std::sync::LazyLock;
 
 /// What a line of furniture does.
@@ -23,7 +24,7 @@ struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words::default();
-    for (kind, text, _) in entries() {
+    for (kind, text) in table!("chrome.tsv").lines().filter_map(|line| line.split_once('\t')) {
         match kind {
             "word" => words.word.push(text),
             "start" => words.start.push(text),
@@ -32,16 +33,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         }
     }
     // The longest first: 下载文档 before 下载.
-    words.word.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    order::by_key(&mut words.word, |word| order::descending(word.len()));
     words
 });
-
-fn entries() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    include_str!("chrome.tsv").lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| {
-        let mut fields = line.split('\t');
-        Some((fields.next()?, fields.next()?, fields.next()?))
-    })
-}
 
 /// Characters that a line of furniture may have: a source, a date, a menu.
 const LONGEST: usize = 60;
@@ -124,7 +118,9 @@ mod tests {
 
     #[test]
     fn every_example_is_furniture() {
-        for (kind, words, example) in entries() {
+        let rows = include_str!("chrome.tsv").lines().skip(1).filter(|line| !line.starts_with('#'));
+        for row in rows.map(|line| line.split('\t').collect::<Vec<_>>()) {
+            let [kind, words, example] = row[..] else { panic!("{row:?}") };
             let found = chrome(example);
             assert!(found.is_some(), "{kind} {words}: {example}");
             if kind == "date" {

@@ -2,11 +2,9 @@
 //!
 //! The words stand in `cues.tsv`, by kind; this file only finds them.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use super::finder::Finder;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-const DATA: &str = include_str!("cues.tsv");
 
 /// What a word can be; a word may be of several kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,25 +97,17 @@ pub struct Cue {
     pub kinds: Kinds,
 }
 
-/// Kind and words of each line of the data.
-fn lines() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
-    DATA.lines().skip(1).filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('\t');
-        Some((columns.next()?, columns.next()?.split(' ')))
-    })
-}
-
 struct Lexicon {
-    automaton: Option<AhoCorasick>,
+    finder: Finder,
     kinds: Vec<Kinds>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut at: HashMap<&str, usize> = HashMap::new();
     let (mut words, mut kinds): (Vec<&str>, Vec<Kinds>) = Default::default();
-    for (of, line) in lines() {
+    for (of, line) in table!("cues.tsv").lines().filter_map(|line| line.split_once('\t')) {
         let bit = Kind::ALL.iter().find(|(name, _)| *name == of).map_or(0, |(_, kind)| 1 << *kind as u8);
-        for word in line {
+        for word in line.split(' ') {
             let slot = *at.entry(word).or_insert_with(|| {
                 words.push(word);
                 kinds.push(Kinds::default());
@@ -126,23 +116,22 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             kinds[slot].0 |= bit;
         }
     }
-    Lexicon { automaton: AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).ok(), kinds }
+    Lexicon { finder: Finder::new(&words), kinds }
 });
 
 /// The cue words of a text in order, longest first at each place, none overlapping.
 pub fn find(text: &str) -> Vec<Cue> {
     let lexicon = &*LEXICON;
-    lexicon.automaton.iter().flat_map(|automaton| automaton.find_iter(text)).fold(Vec::new(), |mut cues, found| {
-        let kinds = lexicon.kinds.get(found.pattern().as_usize()).copied().unwrap_or_default();
-        cues.push(Cue { start: found.start(), end: found.end(), kinds });
-        cues
-    })
+    let found = lexicon.finder.find_in(text).into_iter();
+    found.filter_map(|(at, of)| Some(Cue { start: at.start, end: at.end, kinds: *lexicon.kinds.get(of)? })).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lexicon::examples;
+
+    const DATA: &str = include_str!("cues.tsv");
 
     #[test]
     fn every_word_gives_in_its_example_what_its_line_says() {

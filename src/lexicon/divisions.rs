@@ -2,7 +2,8 @@
 //!
 //! The data is `divisions.tsv`. Towns are not in it: there are forty thousand, and their reports name their county.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use super::finder::Finder;
+use super::names::Names;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -29,8 +30,6 @@ pub struct Division {
     /// Last year at whose end it stood.
     to: i32,
 }
-
-static DATA: &str = include_str!("divisions.tsv");
 
 /// The nationalities that stand in names of autonomous places, the longer of two with the same end first.
 const NATIONALITIES: &[&str] = &[
@@ -104,45 +103,42 @@ pub const SORTS: &[&str] = &[
 struct Table {
     /// In order of the codes.
     divisions: Vec<Division>,
-    /// Full and short names with their places in `divisions`, in order.
-    names: Vec<(String, u16)>,
+    /// Full and short names.
+    names: Names,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut columns = table!("divisions.tsv").lines().map(|column| column.split('\t'));
+    let mut next = || columns.next().into_iter().flatten();
+    let (names, steps, years) = (next(), next(), next());
     let mut divisions = Vec::with_capacity(4400);
-    for line in DATA.lines().filter(|line| !line.starts_with('#')) {
-        let mut fields = line.split('\t');
-        let (Some(code), Some(name)) = (fields.next().and_then(|code| code.parse().ok()), fields.next()) else {
-            continue;
-        };
-        let (from, to) = fields.next().and_then(|years| years.split_once('-')).unwrap_or(("", ""));
+    let mut code = 0;
+    for ((name, step), years) in names.zip(steps).zip(years) {
+        code += step.parse::<u32>().unwrap_or(0);
+        let (from, to) = years.split_once('-').unwrap_or(("", ""));
         divisions.push(Division { code, name, from: from.parse().unwrap_or(0), to: to.parse().unwrap_or(9999) });
     }
     let mut names = Vec::with_capacity(divisions.len() * 2);
     for (at, division) in divisions.iter().enumerate() {
         let at = at as u16;
-        names.push((division.name.to_string(), at));
+        names.push((division.name.into(), at));
         let short = division.short();
-        if short.chars().count() >= 2 && short != division.name {
-            names.push((short.to_string(), at));
+        if short.chars().nth(1).is_some() && short != division.name {
+            names.push((short.into(), at));
             // 凉山州, 峨边县, 鄂温克旗: an autonomous place's name in daily use.
             for (sort, daily) in [("自治州", "州"), ("自治县", "县"), ("自治旗", "旗")] {
                 if division.name.ends_with(sort) {
-                    names.push((format!("{short}{daily}"), at));
+                    names.push(([short, daily].concat().into(), at));
                 }
             }
         }
     }
-    names.sort_unstable();
-    Table { divisions, names }
+    Table { divisions, names: Names::new(names) }
 });
 
 /// The places of this name, full (聊城市) or short (聊城, 凉山州), of whatever time; in order of their codes.
 pub fn named(name: &str) -> impl Iterator<Item = &'static Division> {
-    let names = &TABLE.names;
-    let from = names.partition_point(|(other, _)| other.as_str() < name);
-    let same = names[from..].iter().take_while(move |(other, _)| other == name).map(|(_, at)| *at).collect::<Vec<_>>();
-    same.into_iter().filter_map(|at| TABLE.divisions.get(usize::from(at)))
+    TABLE.names.of(name).filter_map(|at| TABLE.divisions.get(at))
 }
 
 /// Whether this name of a place is an ordinary word too, and says a place only with its sort behind it.
@@ -156,20 +152,17 @@ pub fn is_ordinary(name: &str) -> bool {
 
 /// The names of places that stand in a text, full and short, the longest at each place, with where they start.
 pub fn named_in(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
-    static FINDER: LazyLock<(AhoCorasick, Vec<&str>)> = LazyLock::new(|| {
-        let mut names: Vec<&str> = TABLE.names.iter().map(|(name, _)| name.as_str()).collect();
-        names.dedup();
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names);
-        // It fails for tables of gigabytes only; without it no place is found.
-        finder.map_or_else(|_| (AhoCorasick::new([""; 0]).expect("no words"), Vec::new()), |finder| (finder, names))
+    static FINDER: LazyLock<(Finder, Vec<&str>)> = LazyLock::new(|| {
+        let names = TABLE.names.once();
+        (Finder::new(&names), names)
     });
     let (finder, names) = &*FINDER;
-    finder.find_iter(text).filter_map(|hit| Some((hit.start(), *names.get(hit.pattern().as_usize())?)))
+    finder.find_in(text).into_iter().filter_map(|(at, of)| Some((at.start, *names.get(of)?)))
 }
 
 /// Whether any place, at whatever time, has this name, full or short.
 pub fn is_name(name: &str) -> bool {
-    TABLE.names.binary_search_by(|(other, _)| other.as_str().cmp(name)).is_ok()
+    TABLE.names.of(name).next().is_some()
 }
 
 /// The place of this code nearest to this year.

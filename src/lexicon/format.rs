@@ -28,6 +28,8 @@
 //!   that has no id (`-> null`: nothing).
 //! - `note`: for the next reader.
 
+use super::spelling::spell_out;
+
 /// An indicator as it is written.
 #[derive(Debug, Default)]
 pub struct Entry {
@@ -38,6 +40,8 @@ pub struct Entry {
     pub good: String,
     /// Each name with the clues that it needs (none: it stands for itself).
     pub names: Vec<(String, Vec<String>)>,
+    /// The names as they are written, with the clues that they need.
+    pub patterns: Vec<(Vec<String>, String)>,
     pub without: Vec<String>,
     pub units: Vec<String>,
     pub only: bool,
@@ -128,6 +132,7 @@ pub fn parse(file: &str, text: &str) -> Result<Vec<Entry>, String> {
 }
 
 fn add_names(entry: &mut Entry, names: &str, clues: &[String]) -> Result<(), String> {
+    entry.patterns.push((clues.to_vec(), names.split_whitespace().collect::<Vec<_>>().join(" ")));
     for pattern in names.split_whitespace() {
         for name in spell_out(pattern)? {
             let name = (name, clues.to_vec());
@@ -137,24 +142,6 @@ fn add_names(entry: &mut Entry, names: &str, clues: &[String]) -> Result<(), Str
         }
     }
     Ok(())
-}
-
-/// Every spelling of a name: `(规模以上/规上)工业` is two, `国(家)级` is two.
-fn spell_out(pattern: &str) -> Result<Vec<String>, String> {
-    let Some(open) = pattern.find('(') else {
-        return match pattern.find(')') {
-            Some(_) => Err(format!("`{pattern}`: ) without (")),
-            None => Ok(vec![pattern.into()]),
-        };
-    };
-    let close = pattern[open..].find(')').map(|at| open + at).ok_or(format!("`{pattern}`: ( without )"))?;
-    let inside = &pattern[open + 1..close];
-    let tails = spell_out(&pattern[close + 1..])?;
-    let choices: Vec<&str> = if inside.contains('/') { inside.split('/').collect() } else { vec![inside, ""] };
-    Ok(choices
-        .iter()
-        .flat_map(|choice| tails.iter().map(move |tail| format!("{}{choice}{tail}", &pattern[..open])))
-        .collect())
 }
 
 fn example(text: &str, at: &str) -> Result<Example, String> {

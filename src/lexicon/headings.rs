@@ -1,6 +1,7 @@
 //! Forms of headings, and the words that titles, parts and topic sentences are made of. The words are in
 //! `headings.tsv`, an example beside each.
 
+use crate::order;
 use crate::report::Role;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -226,7 +227,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         adverbs: Vec::new(),
         ends: HashMap::new(),
     };
-    for (kind, text, role, _) in entries() {
+    for row in table!("headings.tsv").lines() {
+        let mut cells = row.split('\t');
+        let (Some(kind), Some(text), Some(role)) = (cells.next(), cells.next(), cells.next()) else { continue };
         let first = text.chars().next().unwrap_or_default();
         match (kind, role_of(role)) {
             ("title_end", _) => words.title_end.push(text),
@@ -245,13 +248,6 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
     words
 });
-
-fn entries() -> impl Iterator<Item = (&'static str, &'static str, &'static str, &'static str)> {
-    include_str!("headings.tsv").lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| {
-        let mut fields = line.split('\t');
-        Some((fields.next()?, fields.next()?, fields.next()?, fields.next()?))
-    })
-}
 
 fn role_of(name: &str) -> Option<Role> {
     Some(match name {
@@ -314,7 +310,7 @@ pub fn title_role(title: &str) -> Option<Role> {
     if of_government(title) && !has(Role::Goals) {
         return Some(Role::Government);
     }
-    found.sort_by_key(|(len, _)| std::cmp::Reverse(*len));
+    order::by_key(&mut found, |(len, _)| order::descending(*len));
     found.first().map(|(_, role)| *role)
 }
 
@@ -445,7 +441,9 @@ mod tests {
 
     #[test]
     fn the_words_are_told_by_their_examples() {
-        for (kind, words, role, example) in entries() {
+        let rows = include_str!("headings.tsv").lines().skip(1).filter(|line| !line.starts_with('#'));
+        for row in rows.map(|line| line.split('\t').collect::<Vec<_>>()) {
+            let [kind, words, role, example] = row[..] else { panic!("{row:?}") };
             let rest = marker(example).map_or(example, |marker| &example[marker.len..]).trim_end_matches('。');
             match kind {
                 "title_end" => assert!(title_ends(rest), "{example}"),

@@ -4,8 +4,10 @@
 //! 生产总值: so a name counts where the phrase ends in it, the longest first, and what stands before it decides whether the
 //! whole or a part is meant.
 
+use super::finder::Finder;
+use super::names::Names;
+use super::spelling::spell_out;
 use super::units;
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -45,21 +47,71 @@ struct Meaning {
     without: &'static str,
 }
 
-/// A name of an indicator, with the words of which one must stand beside it (none: it stands for itself), with / between
-/// them.
-struct Name {
-    name: &'static str,
-    of: usize,
-    clues: &'static str,
+/// The indicators and how they are named.
+struct Known {
+    indicators: Vec<Indicator>,
+    /// In the order of the indicators.
+    meanings: Vec<Meaning>,
+    /// Names that go together: which indicator they mean, and the words of which one must stand beside them (none: they
+    /// stand for themselves), with / between them. Those that need a word first.
+    groups: Vec<(usize, &'static str)>,
+    /// Each with its groups.
+    names: Names,
 }
 
-/// All names, sorted; of one name those that need a clue first.
-static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
-    let name = |line: &'static str| {
-        let mut fields = line.split('\t');
-        Some(Name { name: fields.next()?, of: fields.next()?.parse().ok()?, clues: fields.next()? })
-    };
-    tables::NAMES.lines().filter_map(name).collect()
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let (mut indicators, mut meanings, mut written) = (Vec::new(), Vec::new(), Vec::new());
+    let mut theme = "";
+    for line in table!("indicators.tsv").lines() {
+        let mut cells = line.split('\t');
+        let (Some(id), Some(name)) = (cells.next(), cells.next()) else {
+            theme = line;
+            continue;
+        };
+        let mut next = || cells.next().unwrap_or_default();
+        let good = match next() {
+            "up" => Direction::Up,
+            "down" => Direction::Down,
+            _ => Direction::Neutral,
+        };
+        let (units, only, any, without) = (next().parse().unwrap_or(0), next(), next(), next());
+        meanings.push(Meaning { units, only: !only.is_empty(), any_modifier: !any.is_empty(), without });
+        let groups = cells.filter_map(|group| group.split_once(':'));
+        written.extend(groups.map(|(clues, patterns)| (clues, patterns, indicators.len())));
+        indicators.push(Indicator { id: Some(id).filter(|id| !id.is_empty()), name, theme, good });
+    }
+    let (mut groups, mut names) = (Vec::new(), Vec::with_capacity(6500));
+    for alone in [false, true] {
+        for (clues, patterns, of) in written.iter().filter(|(clues, ..)| clues.is_empty() == alone) {
+            let number = groups.len() as u16;
+            let spelled = patterns.split(' ').flat_map(|pattern| spell_out(pattern).unwrap_or_default());
+            names.extend(spelled.map(|name| (name.into(), number)));
+            groups.push((*of, *clues));
+        }
+    }
+    Known { indicators, meanings, groups, names: Names::new(names) }
+});
+
+impl Known {
+    /// The groups that hold this name: which indicator they mean and the words that they need, those with such words first.
+    fn named(&self, name: &str) -> impl Iterator<Item = (usize, &'static str)> {
+        self.names.of(name).filter_map(|group| self.groups.get(group).copied())
+    }
+}
+
+/// Words round an indicator's name, by what they do there.
+struct Modifiers {
+    whole: Vec<&'static str>,
+    tail: Vec<&'static str>,
+    verb: Vec<&'static str>,
+    zone: Vec<&'static str>,
+}
+
+static MODIFIERS: LazyLock<Modifiers> = LazyLock::new(|| {
+    let mut lines = table!("modifiers.tsv").lines();
+    let mut next = || lines.next().and_then(|line| line.split_once('\t')).map_or("", |(_, words)| words);
+    let mut words = || next().split(' ').collect();
+    Modifiers { whole: words(), tail: words(), verb: words(), zone: words() }
 });
 
 /// The words of a list with / between them.
@@ -67,11 +119,10 @@ fn listed(words: &'static str) -> impl Iterator<Item = &'static str> {
     words.split('/').filter(|word| !word.is_empty())
 }
 
-mod tables {
-    use super::{Direction, Indicator, Meaning};
+mod classes {
     include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
 }
-use tables::{CLASSES, COUNT, INDICATORS, MEANINGS, RELATIVE, TAIL, TOTAL, VERB, WHOLE, ZONE};
+use classes::{CLASSES, COUNT, RELATIVE, TOTAL};
 
 /// The indicator that this noun phrase means where it is measured in this unit, or none: never forced.
 ///
@@ -83,21 +134,22 @@ pub fn meant(phrase: &str, unit: Option<&str>, action: Option<&str>, context: &s
         action: plain(action.unwrap_or("")),
         context: plain(near(context)),
     };
-    asked.meant(&plain(near(phrase))).and_then(|at| INDICATORS.get(at))
+    asked.meant(&plain(near(phrase))).and_then(|at| KNOWN.indicators.get(at))
 }
 
 /// The known indicators whose names stand in a stretch of text, with their byte ranges, longest match first at each
 /// place, in order: what the grammar looks for when it asks what a number is of.
 pub fn named_in(text: &str) -> Vec<(Range<usize>, &'static Indicator)> {
-    static NAMED: LazyLock<(Option<AhoCorasick>, Vec<usize>)> = LazyLock::new(|| {
-        let strong: Vec<&Name> = NAMES.iter().filter(|name| name.clues.is_empty()).collect();
-        let automaton =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(strong.iter().map(|name| name.name));
-        (automaton.ok(), strong.iter().map(|name| name.of).collect())
+    // Each name that stands for itself, with its indicator.
+    static NAMED: LazyLock<(Finder, Vec<usize>)> = LazyLock::new(|| {
+        let of = |name: &&str| KNOWN.named(name).find(|(_, clues)| clues.is_empty()).map(|(of, _)| of);
+        let (names, of): (Vec<&str>, Vec<usize>) =
+            KNOWN.names.once().into_iter().filter_map(|name| Some((name, of(&name)?))).unzip();
+        (Finder::new(&names), of)
     });
-    let (automaton, of) = &*NAMED;
-    let found = automaton.iter().flat_map(|automaton| automaton.find_iter(text));
-    found.filter_map(|hit| Some((hit.range(), INDICATORS.get(*of.get(hit.pattern().as_usize())?)?))).collect()
+    let (finder, of) = &*NAMED;
+    let found = finder.find_in(text).into_iter();
+    found.filter_map(|(at, name)| Some((at, KNOWN.indicators.get(*of.get(name)?)?))).collect()
 }
 
 /// As much of a phrase or a clause as may say what is meant: its end, with the head or the mention.
@@ -120,7 +172,7 @@ struct Asked {
 impl Asked {
     fn meant(&self, phrase: &str) -> Option<usize> {
         // The phrase as it is; up to what is said of it (改革成果｜走在前列); with the rest of the name that it broke off.
-        let said = VERB.iter().flat_map(|verb| phrase.find(verb)).filter(|at| *at > 0);
+        let said = MODIFIERS.verb.iter().flat_map(|verb| phrase.find(verb)).filter(|at| *at > 0);
         let cut = said.min().and_then(|at| phrase.get(..at));
         self.noun(phrase)
             .or_else(|| self.noun(cut?))
@@ -134,7 +186,9 @@ impl Asked {
             if let Some(found) = self.head(rest) {
                 return Some(found);
             }
-            let Some(tail) = TAIL.iter().find(|tail| rest.len() > tail.len() && rest.ends_with(*tail)) else { break };
+            let Some(tail) = MODIFIERS.tail.iter().find(|tail| rest.len() > tail.len() && rest.ends_with(*tail)) else {
+                break;
+            };
             rest = rest.get(..rest.len() - tail.len())?.trim_end_matches('的');
         }
         // X占Y比重 and X相当于Y的比例 are about X.
@@ -162,12 +216,11 @@ impl Asked {
 
     /// What the verb says of whatever stands behind it: ［投资］云溪大桥.
     fn by_verb(&self, phrase: &str) -> Option<usize> {
-        let first = NAMES.partition_point(|known| known.name < "*");
-        let anything = NAMES.get(first..)?.iter().take_while(|known| known.name == "*");
         let last = phrase.rsplit(['、', '和']).next().unwrap_or(phrase);
         let said =
             |clue: &str| self.action == clue || last == clue || clue.starts_with('总') && self.context.contains(clue);
-        anything.filter(|known| listed(known.clues).any(said) && self.fits(known, phrase)).map(|known| known.of).next()
+        let mut anything = KNOWN.named("*").filter(|(of, clues)| listed(clues).any(said) && self.fits(*of, phrase));
+        anything.next().map(|(of, _)| of)
     }
 
     /// The longest name that the phrase ends in and that means its indicator here. The verb counts as part of the
@@ -176,11 +229,10 @@ impl Asked {
         let whole = format!("{}{phrase}", self.action);
         for (start, _) in whole.char_indices() {
             let (front, name) = whole.split_at(start);
-            let first = NAMES.partition_point(|known| known.name < name);
-            for known in NAMES.get(first..)?.iter().take_while(|known| known.name == name) {
+            for (of, clues) in KNOWN.named(name) {
                 let front = front.strip_prefix(self.action.as_str()).unwrap_or("");
-                if self.fits(known, front) && self.clued(known, front) {
-                    return self.agreed(known.of, front);
+                if self.fits(of, front) && self.clued(clues, front) {
+                    return self.agreed(of, front);
                 }
             }
         }
@@ -188,8 +240,8 @@ impl Asked {
     }
 
     /// Whether the unit and the words in front leave this the name's meaning.
-    fn fits(&self, known: &Name, front: &str) -> bool {
-        let (Some(meaning), Some(unit)) = (MEANINGS.get(known.of), self.unit) else { return false };
+    fn fits(&self, of: usize, front: &str) -> bool {
+        let (Some(meaning), Some(unit)) = (KNOWN.meanings.get(of), self.unit) else { return false };
         let own = own(front);
         let fitting = unit & meaning.units;
         if fitting == 0 && (meaning.only || unit & RELATIVE == 0)
@@ -207,11 +259,11 @@ impl Asked {
     }
 
     /// Whether one of the words that the name needs stands beside it.
-    fn clued(&self, known: &Name, front: &str) -> bool {
+    fn clued(&self, clues: &'static str, front: &str) -> bool {
         let near = |clue: &str| front.contains(clue) || self.action.contains(clue);
         // A word of the clause says what a bare noun means, not one that has words of its own.
         let around = |clue: &str| self.context.contains(clue) && whole(own(front));
-        known.clues.is_empty() || listed(known.clues).any(|clue| near(clue) || around(clue))
+        clues.is_empty() || listed(clues).any(|clue| near(clue) || around(clue))
     }
 
     /// Of a list with one number (A、B和C) all must be the same indicator.
@@ -260,7 +312,8 @@ fn own(front: &str) -> &str {
 fn whole(front: &str) -> bool {
     let mut rest = front.trim_matches(|c: char| c.is_ascii_digit() || "、，,".contains(c));
     while !rest.is_empty() {
-        if let Some(word) = WHOLE.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len()) {
+        if let Some(word) = MODIFIERS.whole.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())
+        {
             rest = rest.get(word.len()..).unwrap_or("");
         } else if let Some(end) = place(rest) {
             rest = rest.get(end..).unwrap_or("");
@@ -277,7 +330,7 @@ fn place(text: &str) -> Option<usize> {
     let ends = text.char_indices().skip(1).take(8).filter(|(_, c)| "省市县区州镇乡旗盟".contains(*c));
     let end = ends.map(|(at, c)| at + c.len_utf8()).next()?;
     let name = text.get(..end)?;
-    (!ZONE.iter().any(|zone| name.ends_with(zone))).then_some(end)
+    (!MODIFIERS.zone.iter().any(|zone| name.ends_with(zone))).then_some(end)
 }
 
 /// Without quotes, blanks, and brackets with what they add.

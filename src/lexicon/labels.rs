@@ -4,6 +4,7 @@
 //! in the word is (`idiom`, `name`, `date`, `ordinal`), or the [`Set`] of words beside a number that the lexer's rules
 //! look for (`of.thing` …).
 
+use crate::order;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -71,9 +72,6 @@ impl Set {
 /// The rules that a word may name, sets aside.
 pub const RULES: &[&str] = &["idiom", "name", "date", "ordinal"];
 
-/// `labels.tsv` without its examples, which are the tests'.
-static DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/labels.tsv"));
-
 struct Words {
     all: Vec<Word>,
     alone: HashMap<char, Vec<usize>>,
@@ -83,7 +81,7 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let all: Vec<Word> = DATA.lines().skip(1).flat_map(parse).collect();
+    let all: Vec<Word> = table!("labels.tsv").lines().flat_map(parse).collect();
     let mut words = Words { alone: HashMap::new(), sets: HashMap::new(), ending: HashMap::new(), all: Vec::new() };
     for (at, word) in all.iter().enumerate() {
         let Some(first) = word.word.chars().next() else { continue };
@@ -98,7 +96,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         }
     }
     for list in words.alone.values_mut().chain(words.sets.values_mut()).chain(words.ending.values_mut()) {
-        list.sort_by_key(|&at| std::cmp::Reverse(all[at].word.len()));
+        order::by_key(list, |&at| order::descending(all[at].word.len()));
     }
     words.all = all;
     words

@@ -8,18 +8,29 @@
 //!   asks for.
 //! - `units.tsv`: units. `labels.tsv`: words that make a number no measure.
 
+/// A data file as the build wrote it for the library: its rows without header, comments and examples, which are the tests'.
+macro_rules! table {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+pub(crate) use table;
+
 pub mod chrome;
 pub mod cues;
 pub mod divisions;
 #[cfg(test)]
 mod examples;
+pub mod finder;
 #[cfg(test)]
 #[allow(dead_code, reason = "the build reads what the tests do not")]
 mod format;
 pub mod headings;
 pub mod indicators;
 pub mod labels;
+mod names;
 pub mod sets;
+mod spelling;
 pub mod units;
 
 /// Hash of the data, for the analysis' `engine.lexicon`.

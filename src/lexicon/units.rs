@@ -2,6 +2,7 @@
 //!
 //! The data is `units.tsv` in this folder; 万, 亿 and 万亿 in front are not listed, they are read with the number.
 
+use crate::order;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -22,9 +23,6 @@ pub struct Unit {
     pub not_before: Vec<&'static str>,
 }
 
-/// `units.tsv` without its examples, which are the tests'.
-static DATA: &str = include_str!(concat!(env!("OUT_DIR"), "/units.tsv"));
-
 struct Units {
     all: Vec<Unit>,
     by_name: HashMap<&'static str, usize>,
@@ -33,7 +31,7 @@ struct Units {
 }
 
 static UNITS: LazyLock<Units> = LazyLock::new(|| {
-    let all: Vec<Unit> = DATA.lines().skip(1).filter_map(parse).collect();
+    let all: Vec<Unit> = table!("units.tsv").lines().filter_map(parse).collect();
     let by_name = all.iter().enumerate().map(|(at, unit)| (unit.unit, at)).collect();
     let mut by_first: HashMap<char, Vec<usize>> = HashMap::new();
     for (at, unit) in all.iter().enumerate() {
@@ -42,7 +40,7 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
         }
     }
     for list in by_first.values_mut() {
-        list.sort_by_key(|&at| std::cmp::Reverse(all[at].unit.len()));
+        order::by_key(list, |&at| order::descending(all[at].unit.len()));
     }
     Units { all, by_name, by_first }
 });

@@ -1,6 +1,6 @@
 //! What the lexer hands to the grammar: every number of the text, either as a mention of a quantity or as a label.
 
-use crate::report::{Comparator, Value};
+use crate::report::{Comparator, Number, Value};
 use crate::span::Span;
 
 /// A quantity as it stands in the text: number, unit, and the comparator words that touch it. What it is *of* is the
@@ -16,7 +16,7 @@ pub struct Mention {
     /// As written, with 万 and 亿 left to the unit. Null for a ratio of three.
     pub value: Option<Value>,
     /// The parts of a ratio of three (6.8:42.1:51.1).
-    pub parts: Option<Vec<f64>>,
+    pub parts: Option<Vec<Number>>,
     /// As written, 万 and 亿 in front; null where there is none (a fraction, 2.27:1).
     pub unit: Option<String>,
     /// By the words that touch it only; bounds shared over a list are the grammar's.

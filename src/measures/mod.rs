@@ -24,12 +24,14 @@ mod time;
 
 use crate::document::Document;
 use crate::lexicon::{cues, indicators};
-use crate::report::{Aspect, Comparator, Indicator, Measure, Period, Quote, Relation, RelationKind, Status};
+use crate::order;
+use crate::report::{Aspect, Comparator, Indicator, Measure, Number, Period, Quote, Relation, RelationKind, Status};
 use crate::span::Span;
 use crate::text::Reading;
 pub use canonical::{canonical, unit_class};
 pub use lexer::mentions;
 pub use mention::{Label, Mention, MentionKind, Mentions};
+use rust_decimal::Decimal;
 
 /// What the numbers of a text are.
 #[derive(Debug, Default)]
@@ -39,7 +41,7 @@ pub struct Measures {
     /// Numbers that are part of a name, a date, a heading …
     pub labels: Vec<Label>,
     /// Share (0-1) of the numeric mentions that are a measure or a known label.
-    pub explained: f64,
+    pub explained: Number,
 }
 
 /// The measures of this text.
@@ -89,13 +91,23 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
             measures.extend(worded.filter(|measure| cx.this_year(measure.period.as_ref())));
         }
     }
-    measures.sort_by_key(|measure| measure.span.start());
+    order::by_key(&mut measures, |measure| measure.span.start() as u64);
     for (at, measure) in measures.iter_mut().enumerate() {
         measure.id = format!("m{}", at + 1);
     }
     let known = found.quantities.len() + found.labels.len();
     let all = known + found.unknown.len();
-    Measures { measures, labels: found.labels, explained: if all == 0 { 1.0 } else { known as f64 / all as f64 } }
+    Measures { measures, labels: found.labels, explained: share(known, all) }
+}
+
+fn hundredths(number: i64) -> Number {
+    Number(Decimal::new(number, 2))
+}
+
+/// How many of all, to four places.
+fn share(known: usize, all: usize) -> Number {
+    let share = Decimal::from(known).checked_div(Decimal::from(all));
+    Number(share.map_or(Decimal::ONE, |share| share.round_dp(4)))
 }
 
 /// Puts a measure together.
@@ -123,10 +135,10 @@ impl Finish<'_, '_> {
         rules.extend(reading.rules.iter().map(|rule| rule.to_string()));
         let guessed = reading.rules.contains(&"inherit");
         let confidence = match (reading.indicator.is_empty(), guessed, known.is_some()) {
-            (true, ..) => 0.3,
-            (_, true, _) => 0.6,
-            (_, _, true) => 0.95,
-            _ => 0.8,
+            (true, ..) => hundredths(30),
+            (_, true, _) => hundredths(60),
+            (_, _, true) => hundredths(95),
+            _ => hundredths(80),
         };
         let headline = headline && timing.status == Status::Target && self.this_year(timing.period.as_ref());
         let rank = mention.kind == MentionKind::Rank;
@@ -210,7 +222,7 @@ impl Finish<'_, '_> {
             group: None,
             headline: true,
             rules: vec!["in-words".into()],
-            confidence: 0.8,
+            confidence: hundredths(80),
         }
     }
 

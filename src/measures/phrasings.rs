@@ -31,7 +31,7 @@ fn told(mention: &Mention) -> String {
     let value = match (&mention.value, &mention.parts) {
         (Some(Value::One(one)), _) => number(one),
         (Some(Value::Two(low, high)), _) => format!("[{},{}]", number(low), number(high)),
-        (None, Some(parts)) => parts.iter().map(f64::to_string).collect::<Vec<_>>().join(":"),
+        (None, Some(parts)) => parts.iter().map(|part| part.0.normalize().to_string()).collect::<Vec<_>>().join(":"),
         (None, None) => "null".into(),
     };
     let comparator = match mention.comparator {

@@ -1,7 +1,8 @@
 //! A measure in a few signs: `≥ 5.5%`, `↑`, `2021—2025年`.
 
 use crate::words::Words;
-use baogao::report::{Aspect, CanonicalValue, Comparator, Measure, Period, Value};
+use baogao::report::{Aspect, CanonicalValue, Comparator, Measure, Number, Period, Value};
+use rust_decimal::Decimal;
 
 /// The bound as a sign; nothing for an exact number.
 pub fn sign(comparator: Comparator) -> &'static str {
@@ -20,7 +21,7 @@ pub fn amount(measure: &Measure) -> String {
     let number = match (&measure.value, &measure.relation) {
         (Some(value), _) => number(value),
         (None, Some(relation)) if relation.parts.is_some() => {
-            let parts = relation.parts.iter().flatten().map(f64::to_string);
+            let parts = relation.parts.iter().flatten().map(|part| part.0.normalize().to_string());
             parts.collect::<Vec<_>>().join(" : ")
         }
         (None, _) => return measure.quote.exact.clone(),
@@ -98,18 +99,19 @@ pub fn period(words: &Words, period: &Period) -> String {
     }
 }
 
-/// A share of 0-1 in per cent. Whole numbers, like all that this file writes: formatting floats costs the page 5 KB.
-pub fn share(share: f64) -> String {
-    format!("{} %", (share * 100.0).round() as i64)
+/// A share of 0-1 in per cent.
+pub fn share(share: Number) -> String {
+    format!("{} %", (share.0 * Decimal::ONE_HUNDRED).round())
 }
 
 /// A number of 0-1 with two places.
-pub fn hundredths(number: f64) -> String {
-    let hundredths = (number * 100.0).round() as u32;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+pub fn hundredths(number: Number) -> String {
+    let mut hundredths = number.0;
+    hundredths.rescale(2);
+    hundredths.to_string()
 }
 
-/// A number of bytes.
+/// A number of bytes. Whole numbers are written: formatting floats costs the page 5 KB.
 pub fn size(bytes: f64) -> String {
     match bytes {
         ..1e3 => format!("{} B", bytes as u64),

@@ -6,7 +6,8 @@
 use crate::error::Kind;
 use crate::span::CodePoints;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
 
 /// Derives what every type of the contract has: JSON both ways, and schema and TypeScript where they are generated.
 macro_rules! contract {
@@ -115,7 +116,8 @@ pub struct Report<S = CodePoints> {
     /// Terms explained in an annex.
     pub glossary: Vec<Term<S>>,
     /// Share (0-1) of the numeric mentions of the text that are a measure or a known label.
-    pub explained: f64,
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
+    pub explained: Number,
     /// What a reader should know before trusting it.
     pub warnings: Vec<Warning<S>>,
 }
@@ -293,35 +295,54 @@ impl Serialize for Value {
 }
 
 impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Written {
-            One(f64),
-            Two([f64; 2]),
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(from)?;
+        let range = raw.get().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')?.split_once(','));
+        match range {
+            None => Ok(Value::One(decimal(raw.get())?)),
+            Some((low, high)) => Ok(Value::Two(decimal(low)?, decimal(high)?)),
         }
-        Ok(match Written::deserialize(from)? {
-            Written::One(one) => Value::One(decimal(one)),
-            Written::Two([low, high]) => Value::Two(decimal(low), decimal(high)),
-        })
     }
 }
 
-/// The decimal that a JSON number was written as: its shortest decimal form, not its binary value.
-fn decimal(number: f64) -> Decimal {
-    number.to_string().parse().unwrap_or_default()
-}
-
-/// A decimal as a JSON number: `5.5`, and `2900` rather than `2900.0`.
-struct Number(Decimal);
+/// A decimal that is a JSON number: `5.5`, and `2900` rather than `2900.0`. It goes into the JSON and comes out of it as
+/// its digits, never through a binary float: exact, and the tables that floats are written and read by are a seventh of
+/// all that a browser would have to fetch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Number(pub Decimal);
 
 impl Serialize for Number {
     fn serialize<Z: Serializer>(&self, to: Z) -> Result<Z::Ok, Z::Error> {
-        let number = self.0.normalize();
-        match i64::try_from(number) {
-            Ok(whole) if number.scale() == 0 => to.serialize_i64(whole),
-            _ => to.serialize_f64(number.to_string().parse().unwrap_or(0.0)),
-        }
+        // SAFETY: the digits of a decimal, a minus in front and a point between them, are one JSON number, nothing
+        // around it. Having it checked would bring a reader of JSON to the browser's worker.
+        #[allow(unsafe_code)]
+        let digits = unsafe { RawValue::from_string_unchecked(self.0.normalize().to_string()) };
+        digits.serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        decimal(Box::<RawValue>::deserialize(from)?.get()).map(Number)
+    }
+}
+
+/// The decimal that a JSON number is.
+fn decimal<E: serde::de::Error>(number: &str) -> Result<Decimal, E> {
+    let number = number.trim();
+    number.parse().or_else(|_| Decimal::from_scientific(number)).map_err(|_| E::custom("no number, or too long a one"))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Number {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        f64::schema_name()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        f64::json_schema(generator)
     }
 }
 
@@ -386,7 +407,8 @@ pub struct Measure<S = CodePoints> {
     /// Names of the rules that read it, first to last.
     pub rules: Vec<String>,
     /// 0-1.
-    pub confidence: f64,
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
+    pub confidence: Number,
 }
 }
 
@@ -532,7 +554,8 @@ pub struct Relation {
     /// The other side, where named.
     pub to: Option<String>,
     /// The parts of a ratio of three.
-    pub parts: Option<Vec<f64>>,
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Array<number> | null"))]
+    pub parts: Option<Vec<Number>>,
 }
 }
 

@@ -54,6 +54,11 @@ fn each<A, B>(list: Vec<A>, one: impl FnMut(A) -> B) -> Vec<B> {
 }
 
 fn meta<A, B>(meta: Meta<A>, to: &impl Fn(A) -> B) -> Meta<B> {
+    let mut evidence = std::collections::BTreeMap::new();
+    // One by one: collecting would compile a sort for them, for the browser to fetch.
+    for (field, span) in meta.evidence {
+        evidence.insert(field, to(span));
+    }
     Meta {
         kind: meta.kind,
         region: meta.region,
@@ -67,7 +72,7 @@ fn meta<A, B>(meta: Meta<A>, to: &impl Fn(A) -> B) -> Meta<B> {
         meeting: meta.meeting,
         speaker: meta.speaker,
         speaker_role: meta.speaker_role,
-        evidence: meta.evidence.into_iter().map(|(field, span)| (field, to(span))).collect(),
+        evidence,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::lines::Line;
 use crate::bytes::{MarkKind, Source};
 use crate::lexicon::headings::{starts_marked, title_ends};
+use crate::order;
 
 /// The paragraphs as groups of lines.
 #[derive(Debug, Default)]
@@ -100,7 +101,7 @@ fn bold_ends(source: &Source) -> Vec<usize> {
         })
         .map(|mark| mark.span.end())
         .collect();
-    ends.sort_unstable();
+    order::by_key(&mut ends, |&end| end as u64);
     ends
 }
 

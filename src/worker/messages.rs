@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 pub const BUILD: &str = env!("BAOGAO_BUILD");
 
 /// To the worker.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub enum Request {
     /// Read this file.
     Analyze {
@@ -20,6 +20,18 @@ pub enum Request {
         #[serde(with = "serde_wasm_bindgen::preserve")]
         blob: JsValue,
     },
+}
+
+impl Request {
+    /// The request that a message holds. By hand: for a message that may hold anything, serde brings the worker what it
+    /// takes to write floats.
+    #[allow(dead_code, reason = "the page only sends them")]
+    pub fn read(message: &JsValue) -> Option<Request> {
+        let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &JsValue::from_str(name)).ok();
+        let inside = field(message, "Analyze").filter(JsValue::is_object)?;
+        let ticket = field(&inside, "ticket")?.as_f64()? as u32;
+        Some(Request::Analyze { ticket, path: field(&inside, "path")?.as_string()?, blob: field(&inside, "blob")? })
+    }
 }
 
 /// From the worker.

@@ -13,7 +13,7 @@ pub fn open() {
     std::panic::set_hook(Box::new(|panic| send(&Reply::Panicked { message: panic.to_string() }, None)));
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         // A request that cannot be read comes from a page of another build, which leaves after the first message.
-        if let Ok(request) = serde_wasm_bindgen::from_value(event.data()) {
+        if let Some(request) = Request::read(&event.data()) {
             answer(request);
         }
     });

@@ -18,7 +18,8 @@ use rust_decimal::Decimal;
 use self::glyphs::Glyphs;
 use self::numeral::{Form, Numeral, Vague};
 use super::mention::{Label, Mention, MentionKind, Mentions};
-use crate::report::{Comparator, Value};
+use crate::order;
+use crate::report::{Comparator, Number, Value};
 use crate::span::Span;
 use crate::text::Reading;
 
@@ -27,9 +28,9 @@ use crate::text::Reading;
 pub fn mentions(reading: &Reading, headings: &[Span]) -> Mentions {
     let glyphs = Glyphs::new(&reading.text);
     let mut headings: Vec<usize> = headings.iter().map(|heading| glyphs.index(heading.start())).collect();
-    headings.sort_unstable();
+    order::by_key(&mut headings, |&at| at as u64);
     let mut clipped: Vec<usize> = reading.clipped.iter().map(|&at| glyphs.index(at)).collect();
-    clipped.sort_unstable();
+    order::by_key(&mut clipped, |&at| at as u64);
     let mut lexer = Lexer { glyphs, headings, clipped, found: Vec::new(), labels: Vec::new(), unknown: Vec::new() };
     lexer.walk();
     lexer.finish()
@@ -43,7 +44,7 @@ struct Draft {
     number: (usize, usize),
     unit_at: (usize, usize),
     value: Option<Value>,
-    parts: Option<Vec<f64>>,
+    parts: Option<Vec<Number>>,
     unit: Option<String>,
     comparator: Comparator,
     kind: MentionKind,
@@ -328,7 +329,7 @@ impl Lexer<'_> {
         mentions.labels =
             self.labels.iter().map(|&(from, to, rule)| Label { span: glyphs.span(from, to), rule }).collect();
         mentions.unknown.extend(self.unknown.iter().map(|&(from, to)| glyphs.span(from, to)));
-        mentions.unknown.sort();
+        order::by_key(&mut mentions.unknown, |span| (span.start() as u64) << 32 | span.end() as u64);
         mentions
     }
 }
@@ -500,7 +501,7 @@ fn ratio(glyphs: &Glyphs, numeral: &Numeral) -> Option<Draft> {
     let [first, second, rest @ ..] = parts.as_slice() else { return None };
     let value =
         if rest.is_empty() { Some(Value::One(first.checked_div(*second)?.round_dp(4).normalize())) } else { None };
-    let parts = (!rest.is_empty()).then(|| parts.iter().filter_map(|part| part.to_string().parse().ok()).collect());
+    let parts = (!rest.is_empty()).then(|| parts.iter().copied().map(Number).collect());
     Some(Draft {
         start: numeral.start,
         end,

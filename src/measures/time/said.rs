@@ -2,6 +2,7 @@
 
 use super::Calendar;
 use crate::lexicon::sets;
+use crate::order;
 use crate::report::Role;
 
 /// What a sentence says of time up to a place.
@@ -135,7 +136,7 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
             all.extend(sentence.match_indices(word).map(|(at, _)| (at, Said::Year(last))));
         }
     }
-    all.sort_by_key(|(at, _)| *at);
+    order::by_key(&mut all, |(at, _)| *at as u64);
     all
 }
 
