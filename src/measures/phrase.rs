@@ -38,7 +38,8 @@ impl<'t> Words<'t> {
         self.cues.get(after).copied().filter(|cue| cue.end == end)
     }
 
-    fn starting_at(&self, start: usize) -> Option<Cue> {
+    /// The cue word that starts at `start`.
+    pub fn starting_at(&self, start: usize) -> Option<Cue> {
         let at = self.cues.partition_point(|cue| cue.start < start);
         self.cues.get(at).copied().filter(|cue| cue.start == start)
     }
@@ -546,7 +547,7 @@ fn cut_comparison(words: &Words, (from, end): Range) -> Range {
         .any(|tail| text.ends_with(tail))
         .then(|| text.find('在'))
         .flatten();
-    let compared = ["较", "比"].iter().filter_map(|word| {
+    let compared = ["较", "比", "由", "从"].iter().filter_map(|word| {
         let at = text.rfind(word)?;
         let rest = &text[at + word.len()..];
         let time =

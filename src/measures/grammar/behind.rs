@@ -1,7 +1,7 @@
 //! `N NP`, 新建5所学校: the noun behind a number, and where it ends.
 
 use super::{Context, is_counter, is_han, is_people};
-use crate::lexicon::cues::{Cue, Kind};
+use crate::lexicon::cues::{Cue, Kind, Kinds};
 use crate::lexicon::sets;
 use crate::measures::phrase::{self, Range, Verb};
 use crate::measures::scan;
@@ -109,8 +109,11 @@ impl Context<'_, '_> {
                 .map(|at| from + at);
         }
         let mut noun = phrase::trim_noun(words, (from, noun_end.unwrap_or(mark)));
-        if noun_end.is_none() && mark == self.stop && self.stop < self.sentence.end() {
-            noun = self.owner(noun);
+        let told = words.starting_at(noun.1).is_some_and(|cue| {
+            cue.kinds.any(&[Kind::Share, Kind::Gap, Kind::Reach, Kind::Grow, Kind::Fall, Kind::Rank])
+        });
+        if noun_end.is_none() && mark == self.stop && self.stop < self.sentence.end() || noun_end.is_some() && told {
+            noun = self.owner(noun, told);
         }
         // 20处“驻足可观”的景观小品: the head stands behind 的.
         if let Some(at) = words.of(noun).rfind('的') {
@@ -147,20 +150,22 @@ impl Context<'_, '_> {
     }
 
     /// 15条排水沟整治率达100%: where a further number is told of the things counted, what of them it tells is cut off.
-    fn owner(&self, range: Range) -> Range {
+    fn owner(&self, range: Range, verb_behind: bool) -> Range {
         let words = self.words;
         let told = phrase::read(words, range);
-        let Verb::Trailing(kinds, _) = told.verb else { return range };
-        if !kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall, Kind::Rank]) || !told.has_noun() || told.noun.0 != range.0
-        {
-            return range;
-        }
-        let text = words.of(told.noun);
+        let reaches = |kinds: Kinds| kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall, Kind::Rank]);
+        let noun = match told.verb {
+            Verb::Trailing(kinds, _) if reaches(kinds) && told.has_noun() && told.noun.0 == range.0 => told.noun,
+            // 8个产业规模超百亿元: the verb is the bound of the next number, or stands behind.
+            _ if verb_behind || range.1 == self.stop => range,
+            _ => return range,
+        };
+        let text = words.of(noun);
         let rate = text.strip_suffix('率').and_then(|text| text.char_indices().rev().nth(1)).map(|(at, _)| at);
         let of = sets::TOLD_OF.iter().filter_map(|told| text.strip_suffix(told)).map(str::len).min();
         match rate.or(of).filter(|&at| text[..at].chars().count() >= 2) {
             Some(at) => phrase::trim_noun(words, (range.0, range.0 + at)),
-            None => told.noun,
+            None => noun,
         }
     }
 

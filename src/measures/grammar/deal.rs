@@ -42,26 +42,27 @@ impl Context<'_, '_> {
         let words = self.words;
         let ranges = scan::members(words.text, range.0, range.1, wanted);
         let names: Vec<&str> = ranges.iter().map(|&range| words.of(phrase::trim_noun(words, range))).collect();
-        let known = |at: usize| ranges.get(at).is_some_and(|&(from, end)| words.name_ending_at(from, end).is_some());
-        // The head that the last member ends in begins behind a whole word.
-        let shift = match (ranges.last(), names.len().checked_sub(2).and_then(|at| names.get(at))) {
-            (Some(&(from, end)), Some(before)) => {
-                let cut =
-                    from + words.of((from, end)).char_indices().nth(before.chars().count()).map_or(0, |(at, _)| at);
-                let word = words
-                    .within((from, end))
-                    .iter()
-                    .find(|cue| cue.start < cut && cut < cue.end && cue.kinds.is(Kind::Noun));
-                // The nearer end of the word: 废弃矿山|生态修复, 参保|人数.
-                word.map_or(0, |word| {
-                    let (back, on) =
-                        (words.of((word.start, cut)).chars().count(), words.of((cut, word.end)).chars().count());
-                    if back < on { -(back as isize) } else { on as isize }
-                })
-            }
-            _ => 0,
+        // A known name is whole; that of a trade (装备制造业) is of one with what is told of it.
+        let known = |at: usize| {
+            ranges.get(at).is_some_and(|&(from, end)| words.name_ending_at(from, end).is_some())
+                && names.get(at).is_some_and(|name| !name.ends_with('业'))
         };
-        deal_names(&names, wanted, shift, known)
+        // The head that the last member ends in begins behind a whole word.
+        let inside = |at: usize| -> isize {
+            let Some(&(from, end)) = ranges.last() else { return 0 };
+            let cut = from + words.of((from, end)).char_indices().nth(at).map_or(0, |(at, _)| at);
+            let word = words
+                .within((from, end))
+                .iter()
+                .find(|cue| cue.start < cut && cut < cue.end && cue.kinds.is(Kind::Noun));
+            // The nearer end of the word: 废弃矿山|生态修复, 参保|人数.
+            word.map_or(0, |word| {
+                let (back, on) =
+                    (words.of((word.start, cut)).chars().count(), words.of((cut, word.end)).chars().count());
+                if back < on { -(back as isize) } else { on as isize }
+            })
+        };
+        deal_names(&names, wanted, inside, known)
     }
 
     /// Subjects named in the clause before: 废物、垃圾和污水处理能力提高，处理率分别达到95%、85%、80%.
@@ -102,54 +103,100 @@ impl Context<'_, '_> {
     }
 }
 
-/// Deals names out: members that lack the head of the last one get it (养老、失业、工伤保险参保人数).
-fn deal_names(names: &[&str], wanted: usize, shift: isize, known: impl Fn(usize) -> bool) -> Vec<String> {
-    if let ([one], 2) = (names, wanted) {
-        return deal_text(one, 2);
+/// Deals names out: members that lack the head of the last one get it (养老、失业、工伤保险参保人数). `inside` tells how far a
+/// place in the last member is from the end of the word that it would cut, `known` which members are whole names.
+fn deal_names(
+    names: &[&str],
+    wanted: usize,
+    inside: impl Fn(usize) -> isize,
+    known: impl Fn(usize) -> bool,
+) -> Vec<String> {
+    let (&[first, ..], &[.., last]) = (names, names) else { return vec![] };
+    if let ([one], 2 | 3) = (names, wanted) {
+        return deal_text(one, wanted);
     }
-    if names.len() < 2 {
-        return names
-            .iter()
-            .map(|name| name.to_string())
-            .cycle()
-            .take(if names.is_empty() { 0 } else { wanted })
-            .collect();
+    if names.len() == 1 {
+        return vec![last.to_string(); wanted];
     }
-    let last = names.len() - 1;
-    // 存、贷款余额.
-    if let (2, Some(rest)) = (names.len(), names[last].strip_prefix('贷').filter(|_| names[0].ends_with('存'))) {
-        return vec![format!("{}{rest}", names[0]), format!("{}{}", names[0].trim_end_matches('存'), names[1])];
-    }
-    // 旅游人数和收入: the second is of the same.
-    if let (2, true) = (names.len(), sets::TOLD_OF.contains(&names[1])) {
-        let head = sets::TOLD_OF.iter().filter_map(|noun| names[0].strip_suffix(noun)).min_by_key(|head| head.len());
-        if let Some(head) = head.filter(|head| head.chars().count() >= 2) {
-            return vec![names[0].to_string(), format!("{head}{}", names[1])];
+    // 存、贷款余额; 城、乡居民收入.
+    for (one, other, both) in [("存", "贷", ["存", "贷"]), ("城", "乡", ["城镇", "农村"])] {
+        if let (2, Some(head), Some(rest)) = (names.len(), first.strip_suffix(one), last.strip_prefix(other)) {
+            let rest = rest.strip_prefix('村').or(rest.strip_prefix('镇')).unwrap_or(rest);
+            let shared = if one == "存" { rest } else { &last[other.len()..] };
+            return vec![format!("{head}{}{shared}", both[0]), format!("{head}{}{shared}", both[1])];
         }
     }
-    let before = names[last - 1].chars().count();
-    let length = names[last].chars().count();
-    let short = (0..last).all(|at| names[at].chars().count() * 4 <= length * 3 && !known(at));
-    let tail: String = if short && length > before {
-        names[last].chars().skip(before.saturating_add_signed(shift)).collect()
-    } else {
-        String::new()
-    };
+    // 旅游人数和收入: the second is of the same.
+    if let (2, true) = (names.len(), sets::TOLD_OF.contains(&last)) {
+        let head = sets::TOLD_OF.iter().filter_map(|noun| first.strip_suffix(noun)).min_by_key(|head| head.len());
+        if let Some(head) = head.filter(|head| head.chars().count() >= 2) {
+            return vec![first.to_string(), format!("{head}{last}")];
+        }
+    }
+    let members = &names[..names.len() - 1];
+    let tail = if (0..members.len()).any(known) { "" } else { shared_tail(members, last, inside) };
     let skip = names.len().saturating_sub(wanted);
-    names
-        .iter()
-        .enumerate()
+    (members.iter())
+        .map(|name| {
+            if sets::SHARED_HEAD.iter().any(|head| name.ends_with(head) && tail.ends_with(head)) {
+                name.to_string()
+            } else {
+                format!("{name}{tail}")
+            }
+        })
+        .chain([last.to_string()])
         .skip(skip)
-        .map(|(at, name)| if at < last { format!("{name}{tail}") } else { name.to_string() })
         .collect()
 }
 
-/// Two numbers over one phrase: 城乡 is both 城镇 and 农村.
-pub(super) fn deal_text(text: &str, wanted: usize) -> Vec<String> {
-    if wanted == 2 && text.contains("城乡") {
-        return vec![text.replacen("城乡", "城镇", 1), text.replacen("城乡", "农村", 1)];
+/// What the members of a list share with the end of the last one; empty where each is whole.
+fn shared_tail<'n>(members: &[&str], last: &'n str, inside: impl Fn(usize) -> isize) -> &'n str {
+    let Some(&before) = members.last() else { return "" };
+    // 装备制造业、高技术制造业增加值: what stands behind the word that both have.
+    let ends: Vec<usize> = before.char_indices().map(|(at, _)| at).collect();
+    for &at in ends.iter().take(ends.len().saturating_sub(1)) {
+        let word = &before[at..];
+        if let Some(place) = last.find(word).filter(|&place| place > 0) {
+            return &last[place + word.len()..];
+        }
     }
-    vec![text.to_string(); wanted]
+    if members.iter().any(|name| sets::SHARED_HEAD.iter().any(|head| name.ends_with(head))) {
+        return "";
+    }
+    let (aligned, length) = (before.chars().count(), last.chars().count());
+    // 城镇、农村居民收入: behind the modifier that stands beside another of its kind.
+    if sets::PARALLEL.iter().any(|word| before.ends_with(word))
+        && let Some(rest) =
+            sets::PARALLEL.iter().filter_map(|word| last.strip_prefix(word)).min_by_key(|rest| rest.len())
+    {
+        return rest;
+    }
+    // 供热、排水管网: from a word that heads such phrases, the one nearest to where the members' lengths agree.
+    let head = last
+        .char_indices()
+        .enumerate()
+        .filter(|(at, (place, _))| *at > 0 && sets::SHARED_HEAD.iter().any(|head| last[*place..].starts_with(head)))
+        .map(|(at, (place, _))| (at.abs_diff(aligned), place))
+        .min()
+        .filter(|(apart, _)| *apart <= 3 && aligned > 1);
+    if let Some((_, place)) = head {
+        return &last[place..];
+    }
+    let short = members.iter().all(|name| name.chars().count() * 4 <= length * 3);
+    let cut = aligned.saturating_add_signed(inside(aligned));
+    if short && length > aligned { last.char_indices().nth(cut).map_or("", |(place, _)| &last[place..]) } else { "" }
+}
+
+/// Numbers over one phrase: 城乡 is both 城镇 and 农村, 存贷款 both, 一二三产 all three.
+pub(super) fn deal_text(text: &str, wanted: usize) -> Vec<String> {
+    let (whole, parts): (&str, &[&str]) = match wanted {
+        2 if text.contains("城乡") => ("城乡", &["城镇", "农村"]),
+        2 if text.contains("存贷款") => ("存贷款", &["存款", "贷款"]),
+        2 if text.contains("进出口") => ("进出口", &["进口", "出口"]),
+        3 if text.contains("一二三产") => ("一二三产", &["一产", "二产", "三产"]),
+        _ => return vec![text.to_string(); wanted],
+    };
+    parts.iter().map(|part| text.replacen(whole, part, 1)).collect()
 }
 
 /// A bound behind the last of numbers that 分别 or 均 ties together is every one's; one before the first too.

@@ -263,8 +263,9 @@ impl Context<'_, '_> {
         {
             let earlier = if phrase.flags.each { self.dealt_earlier(gap, &noun, dealt) } else { vec![] };
             let back = |list: &[String]| {
-                (phrase.flags.each && !phrase.has_noun() && list.len() >= dealt)
-                    .then(|| list[list.len() - dealt..].to_vec())
+                // Without 分别 as many numbers as there were before are of the same things, one each.
+                let tied = phrase.flags.each || gap.new_clause && list.len() == dealt;
+                (tied && !phrase.has_noun() && list.len() >= dealt).then(|| list[list.len() - dealt..].to_vec())
             };
             subjects = match (place, phrase.doer) {
                 _ if !earlier.is_empty() => earlier,
@@ -273,7 +274,9 @@ impl Context<'_, '_> {
                     self.deal(doer, dealt).into_iter().map(|member| format!("{member}{object}")).collect()
                 }
                 // ，分别增长: over what the clause before listed, else over the last things spoken of.
-                _ if back(&frame.list).is_some() || back(&frame.recent).is_some() && !noun.contains("城乡") => {
+                _ if back(&frame.list).is_some()
+                    || back(&frame.recent).is_some() && (!noun.contains("城乡") || frame.recent.contains(&noun)) =>
+                {
                     back(&frame.list).or_else(|| back(&frame.recent)).unwrap_or_default()
                 }
                 (Some(range), _) => self.deal(range, dealt),
@@ -309,8 +312,10 @@ impl Context<'_, '_> {
         if reading.aspect != Aspect::Rank {
             frame.list.push(reading.indicator.clone());
         }
-        frame.recent.retain(|said| *said != reading.indicator);
-        frame.recent.push(reading.indicator.clone());
+        if reading.aspect != Aspect::Rank {
+            frame.recent.retain(|said| *said != reading.indicator);
+            frame.recent.push(reading.indicator.clone());
+        }
         // 对全省增长贡献率 is said of something; what follows is of that thing again.
         if !(whole.starts_with('对') && whole.ends_with("贡献率") && !frame.indicator.is_empty()) {
             frame.indicator = whole;

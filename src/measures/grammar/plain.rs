@@ -125,7 +125,9 @@ impl Context<'_, '_> {
         }
         let inherits = phrase.verb == Verb::None && !gap.new_clause && gap.joined && frame.counted_behind;
         let (aspect, kinds) = if inherits { (frame.aspect.unwrap_or(aspect), frame.kinds) } else { (aspect, kinds) };
+        let preposition = ["为", "给", "向", "对", "把", "将"];
         let action = plain.verb.clone().or_else(|| frame.action.clone().filter(|_| inherits));
+        let action = action.filter(|verb| !preposition.contains(&verb.as_str()));
         Outcome { aspect, action, leads: true, kinds, ..Outcome::of(noun, place, "number-noun") }
     }
 
@@ -136,6 +138,16 @@ impl Context<'_, '_> {
         let (mut noun, place) = self.inherit(frame, gap);
         if noun.is_empty() {
             noun = plain.verb.clone().unwrap_or_default();
+        }
+        // 优良天数比例达到77%、增加13天: days are of the days; 收入任务80万元，完成92万元: what is completed is no task.
+        let part = self.is_percent() || self.mention.unit.as_deref().is_none_or(|unit| unit.ends_with("百分点"));
+        let of = match plain.verb.as_deref() {
+            Some("完成" | "实现" | "实际完成") => &["任务", "目标", "计划"][..],
+            _ if !part && plain.counted || self.mention.unit.as_deref() == Some("天") => &["比例", "占比", "比重"][..],
+            _ => &[],
+        };
+        if let Some(of) = of.iter().find_map(|of| noun.strip_suffix(of)).filter(|of| of.chars().count() >= 2) {
+            noun = of.to_string();
         }
         // 增长6%，力争7%: a second tier of the same change.
         let tier = (phrase.flags.strive || phrase.flags.ensure) && frame.unit == self.mention.unit;
@@ -207,6 +219,11 @@ impl Context<'_, '_> {
         // 1517个重点项目完成投资2575亿元: what the things counted did is theirs.
         if frame.behind == Some(gap.chunk) && leading && sets::OUTCOME.contains(&text) {
             noun = format!("{}{}{noun}", frame.indicator, plain.verb.as_deref().unwrap_or(""));
+            place = None;
+        }
+        // 15条排水沟整治率达100%: what the count left is told of the things counted.
+        if frame.counted_behind && frame.behind == Some(gap.chunk) && phrase.noun.0 == gap.chunk && !leading {
+            noun = format!("{}{noun}", frame.indicator);
             place = None;
         }
         let leads = leading || kinds.any(&[Kind::Add]);

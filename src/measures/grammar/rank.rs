@@ -22,8 +22,9 @@ impl Context<'_, '_> {
         let mut subject = phrase::subject(words, (stretch.0, end));
         // 产能提升至全省第2位: a verb of reaching leads to the set.
         let set = self.trim_compared(subject);
-        let reached = words.ending_at(set.1).filter(|cue| {
-            cue.start > set.0 && cue.kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall]) && !cue.kinds.is(Kind::Noun)
+        let reached = words.within(subject).last().filter(|cue| {
+            let leads = cue.kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall]) && !cue.kinds.is(Kind::Noun);
+            leads && cue.start > set.0 && cue.end >= set.1
         });
         if let Some(cue) = reached.filter(|_| verb.is_none()) {
             subject = (set.0, cue.start);

@@ -1,6 +1,7 @@
 //! What a number is of where its own clause does not say all of it: taken over from what was spoken of before.
 
 use super::{Context, Frame};
+use crate::lexicon::cues::Kind;
 use crate::lexicon::sets;
 use crate::measures::phrase::{self, Phrase, Range};
 use crate::measures::scan::{self, Gap};
@@ -12,9 +13,39 @@ impl Context<'_, '_> {
         let bare = sets::RELATIONAL.contains(&text.trim_start_matches('其'))
             || sets::RELATIONAL.contains(&text.trim_start_matches("年均"));
         if bare && !frame.indicator.is_empty() && !frame.indicator.ends_with(text) {
-            return (format!("{}{text}", frame.indicator), None);
+            // 装机占比达到63%，规模翻番: of the thing, not of its share.
+            let of = ["占比", "比重", "比例", "份额", "增速", "增幅", "位次", "排名"].iter();
+            let of = of.filter_map(|told| frame.indicator.strip_suffix(told)).next().unwrap_or(&frame.indicator);
+            return (format!("{of}{text}"), None);
+        }
+        // 一般公共预算收入增长2%、支出超过700亿元.
+        if text == "支出"
+            && let Some(of) = frame.indicator.strip_suffix("收入").filter(|of| of.ends_with(['算', '政']))
+        {
+            return (format!("{of}{text}"), None);
+        }
+        if frame.indicator.is_empty()
+            && sets::OF_A_TRADE.contains(&text)
+            && let Some(trade) = self.trade_before(range.0)
+        {
+            return (format!("{trade}{text}"), None);
         }
         (text.to_string(), Some(range))
+    }
+
+    /// 民营经济加快发展，实现增加值99亿元: the trade that the clause before speaks of.
+    fn trade_before(&self, at: usize) -> Option<String> {
+        let words = self.words;
+        let before = words.of((self.sentence.start(), at));
+        let end = before.rfind(['，', ','])?;
+        let start = before[..end]
+            .rfind(scan::ends_clause)
+            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        let clause = (self.sentence.start() + start, self.sentence.start() + end);
+        let verb = words.within(clause).iter().find(|cue| cue.start > clause.0 && !cue.kinds.is(Kind::Noun))?;
+        let subject = phrase::subject(words, (clause.0, verb.start));
+        let text = words.of(subject);
+        (text.chars().count() >= 3 && text.ends_with(['业', '济'])).then(|| text.to_string())
     }
 
     /// 其中农村超过14万台: a part of what was spoken of, unless the phrase names a thing of its own.
