@@ -441,7 +441,7 @@ mod tests {
 
     #[test]
     fn the_words_are_told_by_their_examples() {
-        let rows = include_str!("headings.tsv").lines().skip(1).filter(|line| !line.starts_with('#'));
+        let rows = include_str!("headings.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
         for row in rows.map(|line| line.split('\t').collect::<Vec<_>>()) {
             let [kind, words, role, example] = row[..] else { panic!("{row:?}") };
             let rest = marker(example).map_or(example, |marker| &example[marker.len..]).trim_end_matches('。');
