@@ -554,7 +554,9 @@ fn cut_comparison(words: &Words, (from, end): Range) -> Range {
             rest.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '末' | '初')) || rest.contains("期");
         (time && !rest.is_empty()).then_some(at)
     });
-    match based.into_iter().chain(compared).min().filter(|&at| at > 0) {
+    // 总量在全市各县区中率先突破: among whom.
+    let among = ["在全", "在省内", "在国内"].iter().filter_map(|word| text.find(word)).min();
+    match based.into_iter().chain(compared).chain(among).min().filter(|&at| at > 0) {
         Some(at) => trim_noun(words, (from, from + at)),
         None => (from, end),
     }

@@ -80,6 +80,19 @@ impl Context<'_, '_> {
             }
         }
         let mut noun_end = cut(mark);
+        // 在30个镇建设服务中心, 8个重点县建设基地: the places, then what was done there.
+        let placed = words.of((self.sentence.start(), self.mention.span.start())).ends_with('在');
+        let deed = words.within((from, mark)).iter().find(|cue| {
+            let place = words.of((from, cue.start));
+            cue.kinds.any(&[Kind::Act, Kind::Deed])
+                && !cue.kinds.is(Kind::Noun)
+                && cue.start > from
+                && (placed || place.ends_with(['县', '镇', '乡', '村', '区']) && place.chars().count() <= 4)
+                && words.of((cue.end, mark)).chars().count() >= 2
+        });
+        if let Some(cue) = deed.filter(|cue| noun_end.is_none_or(|end| cue.start < end)) {
+            noun_end = Some(cue.start);
+        }
         // 100个卫星镇、特色专业镇: further members without a number of their own.
         while is_counter(self.mention.unit.as_deref())
             && noun_end.is_none()

@@ -139,7 +139,12 @@ pub fn read(
                 .map(|value| rescale(value, mentions.get(first), mention));
             reading.rules.push("from-to");
             let between = words.of((mentions.get(first).map_or(0, |first| first.span.end()), mention.span.start()));
-            if reading.aspect != Aspect::Rank {
+            // 排名由99位提升至87位
+            let place = mention.unit.as_deref() == Some("位")
+                && ["排名", "位次", "名次"].iter().any(|tail| reading.indicator.ends_with(tail));
+            if place {
+                reading.aspect = Aspect::Rank;
+            } else if reading.aspect != Aspect::Rank {
                 reading.aspect = Aspect::Level;
             }
             reading.action =

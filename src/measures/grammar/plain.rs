@@ -49,7 +49,11 @@ impl Context<'_, '_> {
         }
         let size = sets::SIZE.iter().copied().find(|size| text.ends_with(*size)).or(spent.then_some(spending));
         let behind = behind.filter(|behind| self.is_of_behind(&plain, *behind, size.is_some()));
-        let aspect = aspect_of(plain.kinds, phrase, behind.is_some());
+        // 新增用地支持实体项目比重不低于80%: a share is not added.
+        let share = self.is_percent()
+            && matches!(phrase.verb, Verb::Leading(..))
+            && ["率", "比重", "占比", "比例"].iter().any(|tail| text.ends_with(tail));
+        let aspect = if share { Aspect::Level } else { aspect_of(plain.kinds, phrase, behind.is_some()) };
         let Relating { aspect, relation, compared } = self.relate(gap, phrase, aspect);
         let outcome = match behind {
             Some((range, _)) => self.of_behind(&plain, range, size, aspect),
@@ -175,6 +179,12 @@ impl Context<'_, '_> {
             } else if begins && noun.is_empty() {
                 noun = words.of(phrase::subject(words, after)).to_string();
             }
+        }
+        // 7县脱贫摘帽: the unit is the thing.
+        let unit = self.mention.unit.as_deref().unwrap_or("");
+        let bare = gap.new_clause && phrase.verb == Verb::None && words.of((gap.chunk, gap.end)).trim().is_empty();
+        if bare && ["县", "镇", "乡", "村", "区", "校", "国"].contains(&unit) {
+            return Outcome { aspect, kinds, ..Outcome::of(unit.to_string(), None, "number-noun") };
         }
         let action = plain.verb.clone().filter(|_| !kinds.any(&[Kind::Grow, Kind::Reach]));
         Outcome { aspect, action, kinds, ..Outcome::of(noun, place, "inherit") }

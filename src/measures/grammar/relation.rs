@@ -97,7 +97,9 @@ impl Context<'_, '_> {
             })
             .copied();
         if let Some(cue) = cue.filter(|_| !changed) {
-            let mut whole = (cue.end, gap.end);
+            // 占地区生产总值: no 占地.
+            let start = if words.of((cue.start, cue.end)) == "占地区" { cue.start + "占".len() } else { cue.end };
+            let mut whole = (start, gap.end);
             let tail = words.of(whole);
             let mut noun_end = None;
             for word in ["的比重", "比重", "的比例", "比例", "的份额", "份额", "的比率", "比"] {
@@ -107,8 +109,11 @@ impl Context<'_, '_> {
                     break;
                 }
             }
-            let whole = phrase::read(words, phrase::trim_noun(words, whole)).noun;
-            let to = Some(words.of(phrase::trim_noun(words, whole)).to_string()).filter(|to| !to.is_empty());
+            let said = phrase::trim_noun(words, whole);
+            let whole = phrase::trim_noun(words, phrase::read(words, said).noun);
+            // 占全省: the place alone is the whole.
+            let whole = if whole.0 < whole.1 { whole } else { said };
+            let to = Some(words.of(whole).to_string()).filter(|to| !to.is_empty());
             let start = if gap.clause < gap.chunk && cue.start >= gap.chunk { gap.chunk } else { stretch.0 };
             let mut range = phrase::subject(words, (start, cue.start));
             let listed = phrase.flags.each || phrase.flags.all;

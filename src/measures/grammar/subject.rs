@@ -57,7 +57,14 @@ impl Context<'_, '_> {
             || ["农村", "城镇", "城市", "乡村", "市本级", "市区", "城区", "县级", "市级", "省级", "民间", "类", "级"]
                 .iter()
                 .any(|word| text.ends_with(word));
-        if let Some(doer) = phrase.doer.filter(|doer| self.words.of(*doer).chars().count() <= 12) {
+        // 服务业完成社会消费品零售总额: the known name is whole without its doer.
+        let whole =
+            self.words.name_ending_at(phrase.noun.0, phrase.noun.1) == Some(phrase.noun.0) && text.chars().count() > 5;
+        if let Some(doer) = phrase
+            .doer
+            .filter(|doer| !whole || phrase.flags.each || !self.words.of(*doer).ends_with('业'))
+            .filter(|doer| self.words.of(*doer).chars().count() <= 12)
+        {
             return (format!("{}{text}", self.words.of(doer)), None);
         }
         if part && modifier {

@@ -111,7 +111,8 @@ fn time(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     let bound = comparator::before(glyphs, start).map_or(start, |(_, from)| from);
     let takes = glyphs.any_before(bound, TAKES).is_some();
     let duration = match unit {
-        "年" => it.first.rule != "number.decimal",
+        // 平均受教育年限达到11年
+        "年" => it.first.rule != "number.decimal" && !(takes && word_near(glyphs, bound, "年限")),
         "月" | "日" | "季度" | "周" => true,
         "天" | "个月" | "工作日" | "个工作日" => {
             it.han()
@@ -128,6 +129,11 @@ fn time(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         }
     };
     duration.then_some((it.end, "duration"))
+}
+
+/// Whether a word ends within a few signs before `at`.
+fn word_near(glyphs: &Glyphs, at: usize, word: &str) -> bool {
+    (at.saturating_sub(4)..=at).any(|place| glyphs.ends(place, word))
 }
 
 /// The size of a described thing: 5万吨级泊位, 200兆瓦渔光互补, 30万头肉牛项目, 12英寸, 海拔500米.
@@ -207,6 +213,11 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     if matches!(unit, "字" | "市" | "国") && it.last.scale.is_empty() {
         let counted = glyphs.any(it.end, &["全覆盖", "全部", "均", "全面"]).is_some();
         return (!counted).then_some((it.end, "name.few"));
+    }
+    // 抓好9个方面
+    let sides = ["方面", "环节", "层面", "维度"];
+    if unit == "个" && it.first.value <= Decimal::from(12) && glyphs.any(it.end, &sides).is_some() {
+        return Some((it.end, "name.few"));
     }
     if !it.han() || !it.last.scale.is_empty() {
         return None;
@@ -341,6 +352,10 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         if bounded && glyphs.at(to).is_ascii_digit() && !of && before.is_some() {
             return Some((to, "bound"));
         }
+        // 百亿元、30亿元以上项目: the next bound is of the same things.
+        if money && glyphs.at(to) == '、' && (bounded || it.round()) && listed_bound(glyphs, to + 1) {
+            return Some((to, "bound"));
+        }
         // 过50亿元、过100亿元项目
         if bounded && before.is_some() && glyphs.at(to) == '、' && glyphs.any(to + 1, &["过", "超"]).is_some() {
             return Some((to, "bound"));
@@ -368,6 +383,13 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         return Some((to, "age"));
     }
     None
+}
+
+/// Whether an amount with a bound behind it, and the things that it bounds, begin here.
+fn listed_bound(glyphs: &Glyphs, at: usize) -> bool {
+    let Some(unit) = numeral::read(glyphs, at).and_then(|number| unit::read(glyphs, number.end)) else { return false };
+    let bound = comparator::after(glyphs, unit.end).filter(|(bound, _)| *bound != Comparator::About);
+    bound.is_some_and(|(_, end)| noun(glyphs, end, Set::Thing).is_some())
 }
 
 /// 万 and 亿 without unit: 新万福河 and 千亿产业 are names, 突破千亿 and 180万儿童 are not.
