@@ -242,6 +242,12 @@ impl Context<'_, '_> {
 
 /// Whether the text behind a number begins with a word that is no thing counted: 目标, 水平, 左右 ….
 fn not_counted(rest: &str) -> bool {
+    // 700亿、800亿两个大台阶
+    let steps = rest.trim_start_matches(['一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    let steps = steps.strip_prefix('个').filter(|_| steps.len() < rest.len()).unwrap_or(rest).trim_start_matches('大');
+    if ["台阶", "关口", "大关"].iter().any(|step| steps.starts_with(step)) && steps != rest {
+        return true;
+    }
     sets::NOT_COUNTED.iter().any(|word| {
         rest.strip_prefix(word).is_some_and(|after| {
             let closed = !after.chars().next().is_some_and(is_han);

@@ -147,8 +147,8 @@ pub fn read(
             } else if reading.aspect != Aspect::Rank {
                 reading.aspect = Aspect::Level;
             }
-            reading.action =
-                Some(between.trim_end_matches(['到', '至', '为']).to_string()).filter(|verb| !verb.is_empty());
+            let verb = between.split(['到', '至']).next().unwrap_or(between).trim_end_matches(['为', '成']);
+            reading.action = Some(verb.to_string()).filter(|verb| !verb.is_empty());
         }
         all.push(reading);
     }

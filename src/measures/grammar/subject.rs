@@ -10,6 +10,14 @@ impl Context<'_, '_> {
     /// 增速 → whose: nouns that mean nothing alone get what was spoken of.
     pub(super) fn complete(&self, range: Range, frame: &Frame) -> (String, Option<Range>) {
         let text = self.words.of(range);
+        // 蔬菜种植面积8万亩、产量26万吨.
+        let sown = ["播种面积", "种植面积", "种植", "面积"]
+            .iter()
+            .filter_map(|area| frame.indicator.strip_suffix(area))
+            .next();
+        if let Some(crop) = sown.filter(|crop| sets::YIELD.contains(&text) && crop.chars().count() >= 2) {
+            return (format!("{crop}{text}"), None);
+        }
         let bare = sets::RELATIONAL.contains(&text.trim_start_matches('其'))
             || sets::RELATIONAL.contains(&text.trim_start_matches("年均"));
         if bare && !frame.indicator.is_empty() && !frame.indicator.ends_with(text) {

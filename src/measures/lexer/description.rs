@@ -377,7 +377,10 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     if it.unit() == "岁"
         && (it.first.start != it.last.start
             || glyphs
-                .any_before(told, &["寿命", "期望", "年龄", "达到", "达", "至", "到", "提高", "提升", "增加", "延长"])
+                .any_before(
+                    told,
+                    &["寿命", "期望", "年龄", "从", "由", "达到", "达", "至", "到", "提高", "提升", "增加", "延长"],
+                )
                 .is_none())
     {
         return Some((to, "age"));
