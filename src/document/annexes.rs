@@ -171,8 +171,9 @@ fn listed_in_plan(reading: &Reading, parts: &[Part<Span>]) -> Option<Span> {
             let at = part.span.start() + at;
             let rest = text.get(at..part.span.end())?;
             let clause = cut(rest, 40);
-            let Some(colon) = clause.find(['：', ':']) else { continue };
-            if clause[..colon].contains(['。', '；']) {
+            // 办好十件民生实事。（1）…: a list may stand behind a full stop too, its first number tells.
+            let Some(colon) = clause.find(['：', ':', '。']) else { continue };
+            if clause[..colon].contains('；') {
                 continue;
             }
             let start = at + colon + clause[colon..].chars().next().map_or(0, char::len_utf8);

@@ -404,6 +404,15 @@ fn speaker(text: &Folded, cover: &Cover, meeting: Option<&Meeting>) -> Option<Sp
         }
         at = end;
     }
+    // (2007年2月1日 张明远): the name alone behind the day.
+    let signed = (0..cover.end).find_map(|at| {
+        let (_, end) = dates::date(text, at)?;
+        let name = name_after(text, end, cover.end).filter(|_| text.gap(end) != Gap::None)?;
+        (text.get(name.1) == Some(')')).then_some(name)
+    });
+    if let Some(name) = signed {
+        return Some(Speaker { name, role: None });
+    }
     // 在…会议上冯玉建各位代表: the name alone.
     let after = meeting?.to;
     let after = if text.is(after, "上") { after + 1 } else { after };
@@ -453,8 +462,12 @@ fn name_after(text: &Folded, mut from: usize, limit: usize) -> Option<Stretch> {
         "来源", "报告", "政府", "会议", "人民", "同志", "讲话", "大会", "主持", "工作", "办公", "信箱", "热线", "全国",
         "目录", "向大",
     ];
-    let is_name = (2..=4).contains(&length) || dotted && length >= 4;
-    (is_name && ended && !word.iter().any(|word| name.contains(word))).then_some((from, end))
+    // Mongolian and Tibetan names are longer, and stand alone on their line.
+    let long = (5..=7).contains(&length) && text.gap(from) != Gap::None && text.gap(end) == Gap::Line;
+    let is_name = (2..=4).contains(&length) || long || dotted && length >= 4;
+    // 年 月 日 and 旗长 without a name are blanks of a form.
+    let blank = name == "年月日" || OFFICES.iter().any(|office| name.ends_with(office));
+    (is_name && ended && !blank && !word.iter().any(|word| name.contains(word))).then_some((from, end))
 }
 
 /// The name right before an office: 龚正市长在….
@@ -555,6 +568,10 @@ fn told_of(text: &Folded, from: usize, end: usize) -> Option<Told> {
         .unwrap_or((end + 22).min(text.len()));
     let has = |word: &str| text.find(end, stop, word).is_some();
     let starts = |words: &[&str]| words.iter().any(|word| text.is(end, word));
+    // A report at midyear is of the year that it looks back upon.
+    if starts(&["上半年"]) && (has("回顾") || has("工作总结") || has("工作情况")) {
+        return Some(Told::Planned(8.0));
+    }
     if has("回顾")
         || has("工作总结")
         || has("工作情况")
@@ -618,6 +635,9 @@ fn review_years(text: &Folded, parts: &[Part<Span>], year: Option<i32>) -> Optio
         let review = ["回顾", "政府工作", "总结"].iter().find(|word| text.is(at, word));
         let Some(word) = review else { continue };
         let (low, high) = (at.saturating_sub(14), (at + 8).min(text.len()));
+        if let Some(years) = term(text, low, at, last).filter(|_| *word != "政府工作") {
+            return Some((years, Some((at, at + word.chars().count()))));
+        }
         if *word == "政府工作" && !text.ends(at, "过去五年") {
             continue;
         }
@@ -639,6 +659,7 @@ fn review_years(text: &Folded, parts: &[Part<Span>], year: Option<i32>) -> Optio
         }
         // 2021: “十三五”回顾.
         for (plan, first) in [
+            ("八五", 1991),
             ("九五", 1996),
             ("十五", 2001),
             ("十一五", 2006),
@@ -671,6 +692,23 @@ fn review_years(text: &Folded, parts: &[Part<Span>], year: Option<i32>) -> Optio
         (found == last && matches!(told_of(text, at, to + 1), Some(Told::Reviewed(_)))).then_some((at, to + 1))
     });
     Some(([last, last], reviewed))
+}
+
+/// The years of a government's term that is looked back upon at `at`: 本届政府工作回顾, 十七届人民政府工作回顾. Where the
+/// text does not say from which year on, five years.
+fn term(text: &Folded, low: usize, at: usize, last: i32) -> Option<[i32; 2]> {
+    let words = ["届政府", "届人民政府", "届区政府", "届县政府", "届市政府", "届镇政府"];
+    let headed = (low..at).any(|place| words.iter().any(|word| text.is(place, word)));
+    let lined = (at.saturating_sub(20)..=at).any(|place| text.gap(place) == Gap::Line);
+    if !headed || !lined {
+        return None;
+    }
+    let since = (at..(at + 40).min(text.len())).find_map(|place| {
+        let (year, to) = dates::year(text, place)?;
+        text.is(to, "年以来").then_some(year)
+    });
+    let first = since.filter(|year| (last - 6..=last).contains(year)).unwrap_or(last - 4);
+    Some([first, last])
 }
 
 /// The region with its proof, and what contradicts it.

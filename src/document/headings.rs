@@ -157,6 +157,8 @@ struct Finder<'t> {
 /// The highest numbers seen, to tell a heading from a number that happens to stand there.
 #[derive(Default)]
 struct Counts {
+    /// Whether the text's head is missing and no heading of a part has come: its first numbers are no odd ones.
+    headless: bool,
     chapter: u32,
     section: u32,
     item: u32,
@@ -167,7 +169,8 @@ struct Counts {
 impl Finder<'_> {
     /// Headings with a marker, and those on a line of their own.
     fn marked(&mut self) {
-        let mut counts = Counts::default();
+        // A text whose head is missing starts with any number.
+        let mut counts = Counts { headless: self.body == 0, ..Counts::default() };
         let mut skip_to = 0;
         for at in 0..self.sentences.len() {
             let Some(sentence) = self.sentences.get(at).copied() else { break };
@@ -186,6 +189,7 @@ impl Finder<'_> {
             if let Some(found) = found {
                 if found.level == 1 {
                     counts.item = 0;
+                    counts.headless = false;
                 }
                 if found.level <= 2 {
                     (counts.arabic, counts.bracketed) = (0, 0);
@@ -309,9 +313,10 @@ impl Finder<'_> {
             }
             Marking::Chapter => {
                 let title = title(TITLE)?;
+                let cut = counts.headless && counts.chapter == 0;
                 follows(&mut counts.chapter, marker.number, first).map(|odd| {
                     counts.section = 0;
-                    self.note(odd, title);
+                    self.note(odd && !cut, title);
                     found(1, HeadingForm::Numbered, title)
                 })
             }
@@ -321,15 +326,17 @@ impl Finder<'_> {
                 if start < self.body && !first {
                     return None;
                 }
+                let cut = counts.headless && counts.section == 0;
                 follows(&mut counts.section, marker.number, first).map(|odd| {
-                    self.note(odd, title);
+                    self.note(odd && !cut, title);
                     found(1, HeadingForm::Numbered, title)
                 })
             }
             Marking::Item => {
                 let title = title(TITLE)?;
+                let cut = counts.headless && counts.item == 0;
                 follows(&mut counts.item, marker.number, first).map(|odd| {
-                    self.note(odd, title);
+                    self.note(odd && !cut, title);
                     found(2, HeadingForm::Numbered, title)
                 })
             }
@@ -434,7 +441,7 @@ impl Finder<'_> {
         {
             let next = self.reading.paragraphs.get(sentence.paragraph + 1)?;
             let under = next.of(self.text);
-            let cover = title.starts_with("各位") || title.contains("工作报告");
+            let cover = title.starts_with("各位") || title.contains("工作报告") || self.names_speaker(start, title);
             // 过去一年，我们着重抓了以下工作 leads over, and heads nothing.
             let leads = ["我们", "以下", "如下", "个方面", "方面工作", "几方面"].iter().any(|it| title.contains(it));
             let cover = cover || leads;
@@ -467,6 +474,17 @@ impl Finder<'_> {
             }
         }
         None
+    }
+
+    /// Whether a line above the first heading of parts names who speaks: 云溪县人民政府县长 张明远.
+    fn names_speaker(&self, start: usize, title: &str) -> bool {
+        let above = start < 1500 && !self.out.found.iter().any(|found| found.level == 1);
+        above
+            && ["长", "主席", "主任"].iter().any(|office| {
+                title.split_once(office).is_some_and(|(before, name)| {
+                    before.chars().count() <= 14 && name.trim().chars().count() <= 4 && !title.contains(['，', '。'])
+                }) && (title.contains("政府") || title.contains(' '))
+            })
     }
 
     /// The level of the paragraph style over a stretch.

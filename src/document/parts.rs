@@ -304,7 +304,7 @@ impl<'t> Reader<'t> {
             }
             Role::Plan => {
                 let before = cuts.last().map(|(_, role)| *role);
-                let goals_done = matches!(before, Some(Role::Plan | Role::Goals | Role::Government));
+                let goals_done = matches!(before, Some(Role::Plan | Role::Government));
                 let followed = rest.first().is_some_and(|next| next.role == Some(Role::Plan));
                 let plan = if goals_done { segment.start } else { self.plan_start(segment, followed) };
                 if plan > segment.start {
@@ -523,8 +523,14 @@ impl<'t> Reader<'t> {
                 break;
             }
         }
+        // Without an address: the last words, if they call; where the plan is missing, only if they close.
+        let planned = matches!(last.role, Some(Role::Plan | Role::Goals | Role::Government));
         let found = found.or_else(|| {
-            let last = steps.iter().rev().take(3).find(|step| calls(step.of(self.text)))?;
+            let ends = |step: &&&Span| {
+                let words = step.of(self.text);
+                calls(words) && (planned || calls_at_end(words) || words.contains("谢谢大家"))
+            };
+            let last = steps.iter().rev().take(3).find(ends)?;
             (steps.len() > 1).then(|| last.start())
         });
         if let Some(at) = found {

@@ -129,7 +129,9 @@ pub fn before(text: &Folded, floor: usize, end: usize) -> Option<Written> {
     }
     let written = text.cut(from, end);
     let (ending, level) = WITHOUT_CODE.iter().find(|(ending, _)| written.ends_with(ending))?;
-    if written.len() <= ending.len() || !written.chars().all(is_han) {
+    // 完成了市五届人大…的任务, 十八届县人民政府, 自治县人民政府 name no place.
+    let said = written.contains(['了', '届', '的', '被']) || written.starts_with("自治");
+    if written.len() <= ending.len() || !written.chars().all(is_han) || said {
         return None;
     }
     let mut above = Vec::new();

@@ -121,6 +121,8 @@ struct Open {
     broad: bool,
     /// Its last clause names an indicator and its number.
     measured: bool,
+    /// Its first clause holds a quantity.
+    counts: bool,
 }
 
 struct Found<'a> {
@@ -160,8 +162,12 @@ impl<'a> Found<'a> {
                 }
                 Kind::Commitment { verb, rest } => {
                     let fills = clause.counts && starts("result", verb).is_some();
+                    let gathers =
+                        !clause.counts && ends("umbrella_end", clause.words) && starts("umbrella_verb", verb).is_some();
                     match &mut open {
                         Some(task) if fills && task.broad => task.span = task.span.to(span),
+                        // 推进档案数字化，做好史志、气象等工作: one row of a table.
+                        Some(task) if gathers && !task.measured && !task.counts => task.span = task.span.to(span),
                         None if aim && at < last => means = Some(span.start()),
                         _ if !clause.counts
                             && starts("slogan_verb", verb).is_some()
@@ -178,6 +184,7 @@ impl<'a> Found<'a> {
                                 object: self.object(span, rest),
                                 broad: !clause.counts && ends("broad_end", clause.words),
                                 measured: false,
+                                counts: clause.counts,
                             });
                         }
                     }
@@ -261,6 +268,7 @@ impl<'a> Found<'a> {
             object: clause.words.get(..at).unwrap_or("").trim().into(),
             broad: false,
             measured: true,
+            counts: true,
         })
     }
 

@@ -149,7 +149,7 @@ pub fn marker(words: &str) -> Option<Marker> {
             let rest = &words[len..];
             let stop = rest.chars().next()?;
             match stop {
-                '、' | '．' | '.' => {
+                '、' | '．' | '.' | '﹑' => {
                     let after = rest[stop.len_utf8()..].trim_start_matches(' ');
                     // 一、二、三产 and 一、二期 are enumerations.
                     let listed = numeral(after).is_some_and(|(_, len)| {
@@ -173,7 +173,7 @@ pub fn marker(words: &str) -> Option<Marker> {
             let stop = rest.chars().next()?;
             let after = rest[stop.len_utf8()..].trim_start_matches(' ').chars().next();
             match stop {
-                '.' | '、' | '．' | '﹒' | '，'
+                '.' | '、' | '．' | '﹒' | '﹑' | '，'
                     if number < 100 && after.is_some_and(|ch| !ch.is_ascii_digit() && ch != '、') =>
                 {
                     found(Marking::Arabic, number, len + stop.len_utf8())
@@ -299,6 +299,10 @@ pub fn title_role(title: &str) -> Option<Role> {
     if found.is_empty() {
         return of_government(title).then_some(Role::Government);
     }
+    // “十五五”时期主要任务: what five years aim at, unless a year's work is named beside it.
+    if is_of_five_years(title) && !title.contains("回顾") && !names_year(title) {
+        return Some(Role::Goals);
+    }
     // A title that promises goals and work together heads the plan, its goals told apart by what they say.
     let has = |role| found.iter().any(|(_, it)| *it == role);
     if has(Role::Review) {
@@ -312,6 +316,22 @@ pub fn title_role(title: &str) -> Option<Role> {
     }
     order::by_key(&mut found, |(len, _)| order::descending(*len));
     found.first().map(|(_, role)| *role)
+}
+
+/// Whether a title tells what the coming five years, or a five-year plan, are to bring.
+fn is_of_five_years(title: &str) -> bool {
+    let ahead = ["今后五年", "未来五年", "五”时期", "五”期间", "五”规划", "五”发展", "五”经济社会"];
+    let aims = ["目标", "任务", "思路", "要求", "部署"];
+    ahead.iter().any(|it| title.contains(it)) && aims.iter().any(|it| title.contains(it))
+}
+
+/// Whether a title names a year: 2026年, 今年.
+fn names_year(title: &str) -> bool {
+    let figures = title.match_indices('年').any(|(at, _)| {
+        let digits = title.get(..at).unwrap_or("").chars().rev().take_while(char::is_ascii_digit).count();
+        digits == 4
+    });
+    figures || title.contains("今年") || title.contains("当年")
 }
 
 /// Whether a title is of the government itself: 着力打造为民务实清廉政府, 打造人民满意的服务型政府.

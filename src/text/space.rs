@@ -4,7 +4,7 @@
 //! breaks becomes one; a blank between Latin words stays.
 
 use super::lines::{Line, is_blank};
-use crate::lexicon::headings::{starts_marked, title_ends};
+use crate::lexicon::headings::{begins_body, ends_heading, starts_marked, title_ends};
 
 /// Characters of a line in which a blank after a sentence stands for a line break: no typist makes such paragraphs.
 const UNBROKEN: usize = 600;
@@ -129,6 +129,11 @@ impl Writer {
             {
                 return Blank::Break;
             }
+        }
+        // （一）经济迈上新台阶 一年来，我们…: the blank ends a heading in front of its text.
+        let headed = !joint && !unbroken && starts_marked(so_far) && ends_heading(so_far) && begins_body(rest);
+        if headed && so_far.chars().nth(HEADING).is_none() && rest.contains('。') {
+            return Blank::Break;
         }
         let digit = |ch: char| ch.is_ascii_digit();
         let latin = |ch: char| ch.is_alphabetic() && !is_han(ch);

@@ -239,7 +239,7 @@ impl Joint<'_> {
             return true;
         }
         // Prose holds a comma, a title seldom does.
-        self.length > LONG || self.length > LONG / 4 && a.contains(['，', '；', '。'])
+        self.length > LONG || self.length > LONG / 4 && a.contains(['，', ',', '；', '。'])
     }
 
     /// Between the lines of a cover: the speech's date and meeting go on until the meeting has its name, and a link may
