@@ -148,9 +148,10 @@ impl Cover {
         let heading = || (0..far.min(400)).find(|at| text.gap(*at) == Gap::Line && text.is(*at, "一、"));
         let end = match (greeting, formula) {
             (Some(greeting), Some((formula, _))) => greeting.min(formula),
-            (Some(end), None) | (None, Some((end, _))) => end,
-            // Without either, the lines above the first heading, and few of them.
-            (None, None) => heading().unwrap_or(far.min(300)),
+            (None, Some((formula, _))) => formula,
+            (Some(greeting), None) => prose(text, greeting),
+            // Without either, the lines above the first heading or the first prose, and few of them.
+            (None, None) => heading().unwrap_or_else(|| prose(text, far.min(300))),
         };
         // A text whose head is missing has no cover: what stands there is the middle of the speech.
         let says = |word: &str| text.find(0, end, word).is_some();
@@ -158,6 +159,12 @@ impl Cover {
         let end = if covers { end } else { 0 };
         Cover { end, formula }
     }
+}
+
+/// Where the first line below `far` starts that is prose: a full stop and more behind it. `far` where there is none.
+fn prose(text: &Folded, far: usize) -> usize {
+    let stop = text.find(0, far, "。").filter(|stop| text.gap(stop + 1) != Gap::Line);
+    stop.map(|stop| line_start(text, stop, stop)).filter(|start| *start > 0).unwrap_or(far)
 }
 
 /// The formula that starts here: 我代表…政府…报告, 我受镇政府委托…报告.
@@ -482,6 +489,9 @@ fn name_before(text: &Folded, end: usize) -> Option<Stretch> {
             && (text.gap(*from) != Gap::None || before.is_none_or(|ch| !is_han(ch) || ch == '日' || ch == '上'))
     })?;
     let name = text.cut(from, end);
+    if name == "年月日" {
+        return None;
+    }
     let is_office = ["政府", "市", "县", "区", "省", "州", "旗", "盟", "镇", "乡", "委", "会", "署"]
         .iter()
         .any(|word| name.ends_with(word));

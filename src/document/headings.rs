@@ -448,6 +448,15 @@ impl Finder<'_> {
             if cover || words.ends_with(['：', ':']) && title_role(title).is_none() {
                 return None;
             }
+            // The rest of a sentence that a line end cut is none.
+            let before = sentence.paragraph.checked_sub(1).and_then(|at| self.reading.paragraphs.get(at));
+            let cut_off = before.is_some_and(|before| {
+                let words = before.of(self.text);
+                words.chars().nth(LINE).is_some() && words.ends_with(super::folded::is_han)
+            });
+            if cut_off && title.contains(['，', ',', '、']) {
+                return None;
+            }
             let annexed = matches!(title_role(title), Some(Role::Livelihood | Role::Policies | Role::Glossary));
             if annexed && start > self.text.len() / 2 {
                 return Some(found(1, start + title.len()));

@@ -5,7 +5,7 @@
 //! government's own work and the closing after it.
 
 use super::headings::{Found, Headings, Sentence, cut, is_formula};
-use crate::lexicon::headings::{Marking, opens, title_role};
+use crate::lexicon::headings::{Marking, marker, opens, title_role};
 use crate::order;
 use crate::report::{Part, Role};
 use crate::span::Span;
@@ -236,10 +236,16 @@ impl<'t> Reader<'t> {
             }
         }
         // What no title tells goes on with the role before: unnumbered part titles over 一、二、 of their own.
-        let mut last = None;
+        let (mut last, mut led) = (None, false);
         for at in 0..segments.len() {
+            led &= segments[at].role.is_none();
             if segments[at].role.is_none() {
-                let ahead = !behind[at + 1].1 && self.looks_ahead(&segments[at]);
+                let first = segments[at].heading.is_none_or(|heading| {
+                    marker(self.text.get(heading.start()..heading.title.end()).unwrap_or(""))
+                        .is_none_or(|it| it.number == 1)
+                });
+                led = self.led_by_deeds(segments[at].start) || led && !first;
+                let ahead = !behind[at + 1].1 && !led && self.looks_ahead(&segments[at]);
                 segments[at].role = Some(match last {
                     None if ahead => Role::Plan,
                     None => Role::Review,
@@ -267,6 +273,14 @@ impl<'t> Reader<'t> {
         let ahead = count(&["要", "将", "力争", "确保", "今年", "推动", "推进", "加快"]);
         let behind = count(&["了", "完成", "达到", "实现", "获", "去年", "过去", "新增", "累计"]);
         ahead > behind * 2
+    }
+
+    /// Whether the words in front lead over to what was done: 一年来，我们主要做了以下工作：
+    fn led_by_deeds(&self, at: usize) -> bool {
+        let before = self.text.get(..at).unwrap_or("").trim_end();
+        let line = before.rfind(['\n', '。']).and_then(|end| before.get(end..)).unwrap_or(before);
+        before.ends_with(['：', ':'])
+            && ["做了", "抓了", "开展了", "一年来", "五年来", "过去"].iter().any(|it| line.contains(it))
     }
 
     fn items(&self, segment: &Segment) -> impl Iterator<Item = &'t Found> + use<'t> {

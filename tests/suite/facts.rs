@@ -246,6 +246,27 @@ fn a_title_of_the_year_looked_back_upon_yields_to_the_day_of_the_meeting() {
     tells("a title", &text, json!({"year": 2016, "review_years": [2011, 2015]}));
 }
 
+#[test]
+fn odd_covers_and_texts_without_one_tell_no_more_than_they_say() {
+    let text = "政府工作报告\n（2007年2月1日 陈望山）\n各位代表：\n现在，我代表省人民政府向大会报告工作，请予审议。\n一、2006年工作回顾\n\
+                2006年，全省经济平稳较快发展。\n二、2007年工作安排\n做好今年工作，要坚持稳中求进。\n";
+    tells("a name behind the day", text, json!({"speaker": "陈望山", "delivered_on": "2007-02-01", "year": 2007}));
+    let text = "2018政府工作报告\n2017年是本届政府任期的第一年。我们勇当排头兵，圆满完成了市五届人大一次会议确定的目标任务。\n\
+                全市生产总值增长8%，新辉煌正在书写。\n各位代表，政府自身建设得到加强。各级政府履职尽责，过去一年成效明显。\n";
+    tells("a deed is no place", text, json!({"meeting": null, "speaker": null}));
+    let cover = "政府工作报告\n——2024年1月18日在平阴县第十八届人民代表大会第三次会议上\n平阴县人民政府县长 陈望山";
+    let text = with_body(cover, "县").replace("我代表县人民政府", "我代表十八届县人民政府");
+    let json = check::analyze("report.txt", text.as_bytes());
+    let warnings = check::list(&json["reports"][0]["warnings"]);
+    assert!(!warnings.iter().any(|it| it["code"] == "region_conflict"), "{warnings:?}");
+    let cover = "政府工作报告\n2004年7月20日在平阴县第十四届人民代表大会常务会议第三次会议上\n平阴县县长 陈望山";
+    let text = with_body(cover, "县").replace("一、工作回顾", "一、2004年上半年工作回顾");
+    tells("midyear", &text, json!({"year": 2004}));
+    let cover = "政府工作报告\n2013年1月20日在平阴县第十五届人民代表大会第一次会议上\n平阴县县长 陈望山";
+    let text = with_body(cover, "县").replace("一、工作回顾", "一、2012年及本届政府工作回顾");
+    tells("a term", &text, json!({"year": 2013, "review_years": [2008, 2012]}));
+}
+
 /// Compares every field report with the table of facts worked out by hand, and gives the lines that differ.
 fn differences(hide_names: bool) -> Option<Vec<String>> {
     let table = std::fs::read_to_string(check::shared("gold/field.tsv")?).unwrap();

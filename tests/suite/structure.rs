@@ -210,3 +210,128 @@ fn cost_grows_with_length_alone() {
         );
     }
 }
+
+/// Outline and parts of a small report: level, marker and title; role and first words.
+fn structure(text: &str) -> (Vec<String>, Vec<String>, Value) {
+    let json = check::analyze("report.txt", text.as_bytes());
+    let report = json["reports"][0].clone();
+    let mut found = Vec::new();
+    headings(list(&report["outline"]), &mut found);
+    let line = |it: &&Value| {
+        let (level, marker, title) = key(it);
+        format!("{level} {marker}{title}")
+    };
+    let outline = found.iter().map(line).collect();
+    let part = |it: &Value| {
+        let words: String = fold(&cut(&report, &it["span"])).chars().take(6).collect();
+        format!("{} {words}", it["role"].as_str().unwrap())
+    };
+    let parts = list(&report["parts"]).iter().map(part).collect();
+    (outline, parts, report)
+}
+
+const HEAD: &str = "政府工作报告\n——2026年1月16日在云溪市第九届人民代表大会第五次会议上\n云溪市市长 陆怀舟\n各位代表：\n\
+                    现在，我代表市人民政府，向大会报告工作，请予审议。\n";
+
+#[test]
+fn five_years_aims_are_goals_and_the_years_aims_too() {
+    let text = format!(
+        "{HEAD}一、2025年工作回顾\n一年来，全市生产总值增长6%，各项事业取得新进步。\n二、“十五五”时期主要任务\n\
+         一是综合实力迈上新台阶。二是创新能力显著提升。\n三、2026年重点工作\n\
+         今年经济社会发展主要预期目标是：地区生产总值增长5%左右。\n（一）扩大有效投资\n新开工项目120个。\n\
+         （二）加强政府自身建设\n坚持依法行政。\n各位代表！让我们团结一心，为建设美丽云溪而努力奋斗！\n"
+    );
+    let (_, parts, _) = structure(&text);
+    let want = [
+        "opening 政府工作报告",
+        "review 一、2025",
+        "goals 二、“十五五”",
+        "plan （一）扩大有",
+        "government （二）加强政",
+        "closing 各位代表！让",
+    ];
+    let want: Vec<String> = want.iter().map(|it| fold(it)).collect();
+    let roles = |parts: &[String]| parts.iter().map(|it| it.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        roles(&parts),
+        want.iter()
+            .map(|it| it[..it.find(|ch: char| !ch.is_ascii_alphabetic()).unwrap()].to_owned())
+            .collect::<Vec<_>>(),
+        "{parts:?}"
+    );
+}
+
+#[test]
+fn a_short_text_without_a_call_has_no_closing() {
+    let text = format!(
+        "{HEAD}一、过去五年工作回顾\n过去五年，全市上下团结一心，开创了各项事业新局面。\n五年来，新建学校12所。\n"
+    );
+    let (_, parts, _) = structure(&text);
+    assert!(!parts.iter().any(|part| part.starts_with("closing")), "{parts:?}");
+}
+
+#[test]
+fn what_was_done_is_no_plan_where_its_sections_are_numbered() {
+    let text = format!(
+        "{HEAD}一年来，我们主要做了以下三个方面工作：\n一、全力稳增长\n要素保障推进有力，推进开发区加快建设，将企业请进来。\n\
+         二、全力惠民生\n推进学校建设，推动医院扩建。\n"
+    );
+    let (_, parts, _) = structure(&text);
+    assert!(!parts.iter().any(|part| part.starts_with("plan")), "{parts:?}");
+}
+
+#[test]
+fn a_blank_ends_a_heading_in_front_of_its_text() {
+    let text = format!(
+        "{HEAD}一、2025年工作回顾\n（一） 工业经济在攻坚中迈上新台阶 一年来，我们紧扣中心，工业总产值增长8%。\n\
+         （二） 农业经济在调整中展现新面貌 一年来，我们兴修水利，粮食增产3%。\n二、2026年工作安排\n今年要扩大投资。\n"
+    );
+    let (outline, ..) = structure(&text);
+    assert!(outline.contains(&"2 (一)工业经济在攻坚中迈上新台阶".to_owned()), "{outline:?}");
+    assert!(outline.contains(&"2 (二)农业经济在调整中展现新面貌".to_owned()), "{outline:?}");
+}
+
+#[test]
+fn headings_in_a_text_without_line_breaks_end_where_language_says() {
+    let sections = [
+        ("坚定不移稳增长，经济运行稳中向好", "全市生产总值完成830亿元，增长6.1%，固定资产投资增长7%。"),
+        ("坚定不移强产业，发展动能更加强劲", "新能源产业产值突破百亿元，规上工业企业达到320家。"),
+        ("坚定不移抓统筹，城乡面貌明显改善", "改造老旧小区46个，新建城市书房9处，城市功能不断完善。"),
+        ("坚定不移惠民生，群众生活更加殷实", "城镇新增就业2.1万人，居民收入持续增长，社会保障全面加强。"),
+    ];
+    let filler =
+        "我们坚持一张蓝图绘到底，一件事情接着一件事情办，各项工作都有了新的起色，干部群众精神面貌为之一新。".repeat(12);
+    let body: String = (sections.iter().zip(["一", "二", "三", "四"]))
+        .map(|((title, words), number)| format!("（{number}）{title}{words}{filler}"))
+        .collect();
+    let text = format!("{HEAD}一、2025年工作回顾过去一年，极不平凡。{body}二、2026年工作安排今年是关键一年。")
+        .replace('\n', "");
+    let (outline, ..) = structure(&text);
+    for ((title, _), number) in sections.iter().zip(["一", "二", "三", "四"]) {
+        assert!(
+            outline.contains(&fold(&format!("2 （{number}）{title}")).replacen('2', "2 ", 1)),
+            "{title}: {outline:?}"
+        );
+    }
+}
+
+#[test]
+fn numbers_of_a_text_without_head_are_not_odd() {
+    let codes = |text: &str| -> Vec<Value> {
+        list(&structure(text).2["warnings"]).iter().map(|it| it["code"].clone()).collect()
+    };
+    let rest = "（三）扩大有效投资\n完成投资80亿元。\n（四）改善民生\n新增就业2万人。\n二、2026年工作安排\n（一）扩大消费\n办好节会。\n";
+    assert!(!codes(rest).contains(&"odd_numbering".into()));
+    let whole =
+        format!("{HEAD}一、2025年工作回顾\n（一）扩大投资\n完成投资80亿元。\n（四）改善民生\n新增就业2万人。\n");
+    assert!(codes(&whole).contains(&"odd_numbering".into()));
+}
+
+#[test]
+fn a_list_of_projects_may_stand_behind_a_full_stop() {
+    let text = format!(
+        "{HEAD}一、2025年工作回顾\n一年来，各项事业取得新进步。\n二、2026年工作安排\n（一）改善民生\n今年继续办好3件民生实事。\
+         （1）新建口袋公园12处。（2）改造农村公路80公里。（3）新增停车位2000个。\n"
+    );
+    assert_eq!(list(&structure(&text).2["livelihood"]).len(), 3);
+}
