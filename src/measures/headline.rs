@@ -3,68 +3,9 @@
 use super::phrase::{self, Range, Words};
 use super::scan;
 use crate::document::Document;
+use crate::lexicon::sets;
 use crate::report::{Aspect, Role};
 use crate::span::Span;
-
-/// Words that open the main targets.
-const OPENS: &[&str] = &[
-    "预期目标",
-    "主要目标",
-    "目标是",
-    "目标为",
-    "目标建议",
-    "目标安排",
-    "目标如下",
-    "发展目标",
-    "预期性目标",
-    "奋斗目标",
-    "预期指标",
-    "主要指标",
-    "目标确定为",
-    "工作目标",
-    "目标任务是",
-    "目标任务为",
-];
-/// Words that begin a sentence which speaks about the targets, no longer stating them.
-const CLOSES: &[&str] = &[
-    "上述",
-    "以上",
-    "确定",
-    "实现上述",
-    "实现以上",
-    "实现这",
-    "这些",
-    "提出",
-    "做好",
-    "围绕",
-    "重点",
-    "工作中",
-    "为实现",
-    "为确保",
-    "在工作",
-    "为此",
-    "要实现",
-    "完成上述",
-    "完成以上",
-    "安排这",
-    "这一目标",
-    "之所以",
-    "主要考虑",
-    "各位代表",
-    "今年重点",
-    "我们将",
-    "我们要",
-    "为了",
-    "同时，我们",
-    "具体工作",
-    "今年，我们",
-    "按照",
-    "具体要",
-    "设定",
-    "今年的",
-    "要坚持",
-    "必须",
-];
 
 /// Where the main targets stand: for each sentence of the list, whether it states some.
 pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: impl Fn(usize) -> usize) -> Vec<bool> {
@@ -75,7 +16,9 @@ pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: im
     while at < sentences.len() {
         let said = sentences[at].of(text);
         let role = document.role_at(sentences[at].start());
-        if !within(role) || !opens(said) || far_ahead(said) {
+        let behind =
+            opened(said).filter(|behind| !comments(said.get(*behind..).unwrap_or("")) && !only_named(said, *behind));
+        if !within(role) || behind.is_none() || far_ahead(said) {
             at += 1;
             continue;
         }
@@ -90,13 +33,16 @@ pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: im
         let mut next = at + 1;
         while next < sentences.len() && next < at + 16 {
             let said = sentences[next].of(text).trim_start();
-            if CLOSES.iter().any(|word| said.starts_with(word))
+            if sets::TARGETS_CLOSE.iter().any(|word| said.starts_with(word))
+                || comments(said)
                 || !within(document.role_at(sentences[next].start()))
                 || document.headings().iter().any(|heading| heading.heading.has(sentences[next].start()))
             {
                 break;
             }
-            if counts(next) == 0 {
+            if counts(next) == 0 && stated[at] && in_words(said) {
+                stated[next] = true;
+            } else if counts(next) == 0 {
                 quiet += 1;
                 if quiet > 1 || stated[at] {
                     break;
@@ -121,29 +67,38 @@ pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: im
     stated
 }
 
+/// Where the targets begin behind the words that open them, in bytes.
+fn opened(said: &str) -> Option<usize> {
+    sets::TARGETS_OPEN.iter().filter_map(|word| said.find(word).map(|at| at + word.len())).min()
+}
+
 fn opens(said: &str) -> bool {
-    OPENS.iter().any(|word| said.contains(word))
+    opened(said).is_some()
+}
+
+/// Whether a sentence speaks about the targets: gives a reason for them, weighs them.
+fn comments(said: &str) -> bool {
+    sets::TARGETS_WEIGHED.iter().any(|word| said.contains(word))
+}
+
+/// 冲刺全省前三的奋斗目标，…: the targets are spoken of, not told.
+fn only_named(said: &str, behind: usize) -> bool {
+    said.get(behind..).is_some_and(|rest| rest.starts_with(['，', ',', '。', '；']))
+}
+
+/// A target in words alone, behind the others: 粮食产量、节能降碳等指标全面完成任务.
+fn in_words(said: &str) -> bool {
+    let said = said.trim();
+    said.chars().count() <= 70
+        && ["完成", "同步", "高于", "快于", "稳定在", "控制在", "不高于", "不低于", "继续下降"]
+            .iter()
+            .any(|word| said.contains(word))
+        && ["指标", "任务", "收入", "排放", "能耗", "价格", "产量", "增速"].iter().any(|word| said.contains(word))
 }
 
 /// Targets of later years than the coming one.
 fn far_ahead(said: &str) -> bool {
-    [
-        "今后五年",
-        "未来五年",
-        "五年的",
-        "到2025年",
-        "到2030年",
-        "到2035年",
-        "“十四五”时期",
-        "“十五五”时期",
-        "“十三五”时期",
-        "“十二五”时期",
-        "未来三年",
-        "今后一个时期",
-        "今后5年",
-    ]
-    .iter()
-    .any(|word| said.contains(word))
+    sets::FAR_AHEAD.iter().any(|word| said.contains(word))
 }
 
 /// A target put in words.
@@ -206,6 +161,9 @@ const PREDICATES: &[(&str, Aspect)] = &[
     ("下降", Aspect::Decrease),
     ("降低", Aspect::Decrease),
     ("缩小", Aspect::Decrease),
+    ("提质增效", Aspect::Level),
+    ("协调发展", Aspect::Level),
+    ("和谐稳定", Aspect::Level),
     ("促稳提质", Aspect::Level),
     ("稳中提质", Aspect::Level),
     ("稳量提质", Aspect::Level),

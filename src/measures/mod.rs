@@ -52,7 +52,7 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
     let names = indicators::named_in(text).into_iter().map(|(range, _)| (range.start, range.end)).collect();
     let words = phrase::Words { text, cues: cues::find(text), labels: &found.labels, names };
     let sentences = scan::sentences(text);
-    let calendar = time::Calendar::new(document);
+    let calendar = time::Calendar::new(text, document);
 
     // Which mentions stand in which sentence.
     let mut first = 0;

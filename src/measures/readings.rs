@@ -50,6 +50,9 @@ impl Section {
 
     /// A small report with the sentence in its part.
     fn report(&self, sentence: &str) -> String {
+        if self.part == "piece" {
+            return format!("{sentence}\n");
+        }
         let Section { part, year, since, level } = self;
         let last = year - 1;
         let (place, office, who) = match level.as_str() {
@@ -212,7 +215,9 @@ fn every_sentence_is_read() {
                 let bytes =
                     report.text.find(line).unwrap_or_else(|| panic!("{place}: the sentence is not in the text"));
                 let start = report.text[..bytes].chars().count();
-                assert_eq!(report.meta.year, Some(section.year), "{place}: the year");
+                if section.part != "piece" {
+                    assert_eq!(report.meta.year, Some(section.year), "{place}: the year");
+                }
                 from = start;
                 read = Some((analysis, (start, start + line.chars().count())));
                 continue;

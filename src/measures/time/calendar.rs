@@ -1,8 +1,9 @@
 //! The years that a report plans for and looks back on, and where its headings speak of several.
 
-use super::said::fold;
+use super::said::{compared, fold};
 use crate::document::Document;
 use crate::lexicon::sets;
+use crate::report::{DocumentKind, Role};
 use crate::span::Span;
 
 /// The years that a report speaks of, and where it looks back on several.
@@ -11,6 +12,13 @@ pub struct Calendar {
     pub(super) year: Option<i32>,
     /// The years looked back on.
     pub(super) review: Option<[i32; 2]>,
+    /// The year that a review calls 今年: a report given at a year's end may speak from within that year.
+    pub(super) this_year_in_review: Option<i32>,
+    /// The same of the rest.
+    pub(super) this_year_in_plan: Option<i32>,
+    /// Whether the text is a piece without parts of its own, such as a page of news or a pasted passage: what it says is
+    /// all that tells of time and promise.
+    pub(super) piece: bool,
     /// Sections by their spans, with what their titles say of time: several years, or one.
     sections: Vec<(Span, Scale)>,
     /// Where headings of level 1 begin.
@@ -37,6 +45,19 @@ fn of_several_years(title: &str) -> bool {
     (counted || sets::TERM.iter().any(|word| title.contains(word))) && !single
 }
 
+/// The year of 2013年工作回顾, where the text has no head.
+fn year_reviewed(title: &str) -> Option<i32> {
+    let (before, after) = title.split_once('年')?;
+    let digits: String = before.chars().map(fold).skip_while(|ch| !ch.is_ascii_digit()).collect();
+    let year = digits.parse().ok().filter(|year| (1949..=2100).contains(year))?;
+    (after.contains("回顾") || after.contains("总结")).then_some(year)
+}
+
+/// Whether words stand in a text where they are no side of a comparison.
+fn speaks(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.match_indices(word).any(|(at, _)| !compared(&text[..at])))
+}
+
 /// 2012年及本届政府工作回顾, 2025年工作总结和“十四五”发展成就: a year beside the term, not 2016年—2020年.
 fn year_of_its_own(title: &str) -> bool {
     let links = ["和", "及", "与", "、", "暨", "以及"];
@@ -51,10 +72,25 @@ fn year_of_its_own(title: &str) -> bool {
 
 impl Calendar {
     /// From what the document tells of itself and its headings.
-    pub fn new(document: &Document) -> Self {
+    pub fn new(text: &str, document: &Document) -> Self {
         let meta = &document.meta;
-        let review = meta.review_years.or(meta.year.map(|year| [year - 1, year - 1]));
         let headings = document.headings();
+        let told = || headings.iter().find_map(|heading| year_reviewed(&heading.title)).map(|year| year + 1);
+        let year = meta.year.or_else(told);
+        let review = meta.review_years.or(year.map(|year| [year - 1, year - 1]));
+        let parts = |review: bool| {
+            let of = move |role: Role| (role == Role::Review) == review;
+            document.parts.iter().filter(move |part| of(part.role)).map(|part| part.span.of(text))
+        };
+        let given = meta.delivered_on.as_deref().and_then(|day| day.get(..4)?.parse::<i32>().ok());
+        let within = year.map(|year| year - 1);
+        // Given within the year looked back on, it may speak from there or from the next.
+        let next = parts(false).any(|part| speaks(part, &["明年"]));
+        let of_review = given.is_none_or(|given| Some(given) == within)
+            && parts(true)
+                .any(|part| speaks(part, sets::THIS_YEAR_SO_FAR) && (given.is_some() || !part.contains("去年")))
+            || next && given == within;
+        let piece = meta.kind != DocumentKind::WorkReport && document.parts.len() <= 1;
         let tops = headings.iter().filter(|heading| heading.level == 1).map(|heading| heading.span.start()).collect();
         let sections = (headings.iter())
             .filter(|heading| heading.level <= 2)
@@ -71,7 +107,15 @@ impl Calendar {
                 Some((heading.span, scale))
             })
             .collect();
-        Calendar { year: meta.year, review, sections, tops }
+        Calendar {
+            year,
+            review,
+            this_year_in_review: if of_review { within } else { year },
+            this_year_in_plan: if next && given == within { within } else { year },
+            piece,
+            sections,
+            tops,
+        }
     }
 
     /// Whether a heading of level 1, or one that says of what time it tells, begins at this place.

@@ -18,6 +18,7 @@ use crate::lexicon::sets;
 use crate::report::{Basis, Period, Role, Status, Strength};
 use crate::span::Span;
 pub use calendar::Calendar;
+use calendar::Scale;
 use said::{Said, said};
 
 /// Status, strength, period and basis of a reading.
@@ -38,29 +39,29 @@ pub struct Sentence<'a> {
     span: Span,
     role: Role,
     said: Vec<(usize, Said)>,
-    /// The time that the sentences before it have set.
-    carried: Option<Said>,
+    /// What the sentences before it have set.
+    carried: Carried,
     calendar: &'a Calendar,
 }
 
-/// The time that a review tells of as it goes on, from one sentence to the next.
+/// The time that a text tells of as it goes on, from one sentence to the next.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Carried {
     /// From 一年来, 五年来, 2012年是… on, until another such cue or a heading of its own time.
     told: Option<Said>,
     /// From a sentence that opens with a year to its paragraph's end.
     here: Option<Said>,
+    /// In a piece without parts: whether the sentence promises.
+    promises: bool,
+    /// And whether it goes on to, as from 今年将办好十件实事 on.
+    leads_on: bool,
 }
 
 impl Carried {
     /// Goes on to a sentence.
     fn step(&mut self, sentence: &Sentence) {
         let (start, calendar) = (sentence.span.start(), sentence.calendar);
-        let review = calendar.review.filter(|_| matches!(sentence.role, Role::Review | Role::Other | Role::Opening));
-        let Some([first, last]) = review else {
-            *self = Carried::default();
-            return;
-        };
+        let inside = sentence.span.of(sentence.text);
         let opens_paragraph =
             sentence.text.get(..start).is_none_or(|before| before.is_empty() || before.ends_with('\n'));
         if opens_paragraph {
@@ -69,9 +70,43 @@ impl Carried {
                 self.told = None;
             }
         }
+        if calendar.piece {
+            let says = |cues: &[&str]| cues.iter().any(|cue| inside.contains(cue));
+            let promises = says(sets::PROMISES);
+            // What it leads to is promised too: the deeds that will be done, the targets.
+            self.leads_on =
+                if promises { says(sets::PROMISES_LEAD_ON) } else { self.leads_on && !says(sets::TELLS_OF_PAST) };
+            self.promises = promises || self.leads_on;
+        }
         let Some((at, said)) = sentence.opening() else { return };
-        let inside = sentence.span.of(sentence.text);
-        let (before, behind) = (inside.get(..at).unwrap_or(""), inside.get(at..).unwrap_or(""));
+        let before = inside.get(..at).unwrap_or("");
+        let behind = inside.get(at..).unwrap_or("");
+        if sentence.plan() {
+            // 今后五年…, where the heading does not say so, and back to the year's tasks.
+            let year = calendar.year.unwrap_or(i32::MAX);
+            match said {
+                Said::Span(from, _) if from >= year => {
+                    if calendar.scale_at(start).is_none_or(|scale| scale == Scale::Both) {
+                        self.told = Some(said);
+                    } else if opens_paragraph {
+                        self.here = Some(said);
+                    }
+                }
+                Said::Year(of) if of == year => (self.told, self.here) = (None, None),
+                _ => {}
+            }
+            return;
+        }
+        let [first, last] = match calendar.review {
+            Some(review) => review,
+            None => {
+                // Nothing but the text tells the year.
+                if let Said::Year(_) = said {
+                    self.told = Some(said);
+                }
+                return;
+            }
+        };
         // The sentence tells of the time itself, or of what was done in it: not of one number.
         let announced = match said {
             Said::Year(_) => {
@@ -80,15 +115,25 @@ impl Carried {
                 before.ends_with("过去的")
                     || sets::YEAR_TOLD.iter().any(|cue| behind.starts_with(cue) || after.starts_with(cue))
             }
-            Said::Years(_) | Said::Span(..) => first < last,
+            Said::Years(_) => first < last,
+            Said::Span(_, to) => first < last && to == last,
             _ => false,
         };
         match said {
             Said::Year(_) | Said::Years(_) | Said::Span(..) if announced => {
-                *self = Carried { told: Some(said), here: None };
+                (self.told, self.here) = (Some(said), None);
             }
-            Said::Year(_) => self.here = Some(said),
-            Said::Years(_) | Said::Span(..) | Said::By(_) => self.here = None,
+            // A year in the midst of a passage on several is the sentence's alone.
+            Said::Year(_) if opens_paragraph || !matches!(self.told, Some(Said::Span(..) | Said::Years(_))) => {
+                self.here = Some(said);
+            }
+            Said::Years(_) | Said::Span(..) => {
+                // “十四五”以来, in a review of one year: to the paragraph's end.
+                let lead = behind.split(['，', ',']).next().unwrap_or("");
+                let passage = ["来", "以来", "期间", "时期"].iter().any(|end| lead.ends_with(end));
+                self.here = (passage && opens_paragraph).then_some(said);
+            }
+            Said::By(_) => self.here = None,
             _ => {}
         }
     }
@@ -99,10 +144,16 @@ impl<'a> Sentence<'a> {
     pub fn new(text: &'a str, span: Span, document: &Document, calendar: &'a Calendar, carried: &mut Carried) -> Self {
         let role = document.role_at(span.start());
         let said = said(span.of(text), role, calendar);
-        let mut sentence = Sentence { text, span, role, said, carried: None, calendar };
+        let mut sentence = Sentence { text, span, role, said, carried: Carried::default(), calendar };
         carried.step(&sentence);
-        sentence.carried = carried.here.or(carried.told);
+        sentence.carried = *carried;
         sentence
+    }
+
+    /// Whether it stands where a report promises.
+    fn plan(&self) -> bool {
+        matches!(self.role, Role::Goals | Role::Plan | Role::Government | Role::Livelihood | Role::Policies)
+            || self.carried.promises
     }
 
     /// The time that the sentence opens with, which holds for all of it: 到2025年，…；….
@@ -144,19 +195,32 @@ impl<'a> Sentence<'a> {
         let last = self.said_before(end).last().filter(|(at, _)| *at >= segment).filter(|(at, said)| {
             let since = before.get(at.saturating_sub(window)..).unwrap_or("");
             match said {
-                // 连续5年保持…: of its clause only.
-                Said::Streak(_) => !since.contains(['，', ',', '：']),
+                // 连续5年保持…, 3年翻一番: of its clause only.
+                Said::Streak(_) | Said::Run(_) => !since.contains(['，', ',', '：']),
                 // 由上年下降2.3%转为增长8.5%, 由上年729万人增加到732万人: the first number's only.
                 Said::Year(_) => !since.contains("转为") && !(self.led_from(*at) && since.contains(['到', '至', '为'])),
                 _ => true,
             }
         });
-        last.copied()
+        let clause_headed = |at: usize| {
+            let led = self.span.of(self.text).get(..at).unwrap_or("");
+            led.is_empty() || led.ends_with(|ch: char| scan::ends_clause(ch) || ch.is_whitespace())
+        };
+        last.map(|(_, said)| *said)
             .or_else(|| {
-                self.opening().filter(|(_, said)| !matches!(said, Said::Streak(_) | Said::Now | Said::Within(_)))
+                let opening = self.opening().map(|(_, said)| said);
+                opening.filter(|said| !matches!(said, Said::Streak(_) | Said::Run(_) | Said::Now | Said::Within(_)))
             })
-            .map(|(_, said)| said)
-            .or(self.carried)
+            .or_else(|| {
+                // 经济再上台阶，2012年…；…;…: a year at a clause's head holds on over semicolons.
+                let earlier = self.said_before(end).iter().rev().take(40).find(|(at, said)| {
+                    matches!(said, Said::Years(_) | Said::Span(..))
+                        || matches!(said, Said::Year(_)) && clause_headed(*at)
+                })?;
+                matches!(earlier.1, Said::Year(_)).then_some(earlier.1)
+            })
+            .or(self.carried.here)
+            .or(self.carried.told)
     }
 
     /// Whether 由 or 从 stands right before this place of the sentence.
@@ -168,7 +232,7 @@ impl<'a> Sentence<'a> {
     pub fn timing(&self, reading: &Reading, mention: Option<&Mention>, end: usize, headline: bool) -> Timing {
         let clause = self.text.get(reading.clause.0..end).unwrap_or("");
         let latest = self.latest(end);
-        let plan = matches!(self.role, Role::Goals | Role::Plan | Role::Government | Role::Livelihood | Role::Policies);
+        let plan = self.plan();
         let status = self.status(reading, mention, clause, end, latest, plan);
         let strength = self.strength(reading, mention, clause, headline).filter(|_| status == Status::Target);
         let period = self.period(reading, clause, mention, end, latest, status, plan);

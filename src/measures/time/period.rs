@@ -3,6 +3,7 @@
 use super::Sentence;
 use super::calendar::Scale;
 use super::said::{PLANS, Said, fold};
+use crate::lexicon::sets;
 use crate::measures::grammar::Reading;
 use crate::measures::mention::Mention;
 use crate::report::{Aspect, Basis, BasisKind, Mode, Period, Role, Status};
@@ -42,8 +43,7 @@ impl<'a> Sentence<'a> {
             Period { from, to, mode }
         };
         let in_year = |year: i32| {
-            let by = ["年底", "季度", "上半年", "月底", "年末"].iter().any(|word| clause.contains(word))
-                && status == Status::Target;
+            let by = sets::BY_THEN.iter().any(|word| clause.contains(word)) && status == Status::Target;
             let mode = if yearly {
                 Mode::AnnualAverage
             } else if total {
@@ -79,7 +79,7 @@ impl<'a> Sentence<'a> {
                         };
                         return Some(Period { from: year, to: year + count - 1, mode });
                     }
-                    Some(Said::Years(count)) => {
+                    Some(Said::Years(count) | Said::Run(count)) => {
                         return year.map(|year| Period {
                             from: year,
                             to: year + count - 1,
@@ -102,9 +102,16 @@ impl<'a> Sentence<'a> {
                     Some(Said::Year(said) | Said::By(said)) if yearly => {
                         return self.averaged(clause, end, said).or(Some(in_year(said)));
                     }
-                    Some(Said::Year(said) | Said::By(said)) => return Some(in_year(said)),
+                    Some(Said::Year(said) | Said::By(said)) => {
+                        // 2020年…，比2015年增长51%, in a review of these years: a change of the whole of them.
+                        let changed = matches!(reading.aspect, Aspect::Increase | Aspect::Decrease);
+                        let whole = self.calendar.review.filter(|[first, last]| {
+                            changed && first < last && said == *last && compared_year(clause) == Some(first - 1)
+                        });
+                        return Some(whole.map_or_else(|| in_year(said), |[first, last]| of_span(first, last)));
+                    }
                     Some(Said::Span(from, to)) => return Some(of_span(from, to)),
-                    Some(Said::Streak(count)) => {
+                    Some(Said::Streak(count) | Said::Run(count)) => {
                         return self.calendar.review.map(|[_, last]| Period {
                             from: last - count + 1,
                             to: last,

@@ -2,6 +2,7 @@
 
 use super::Calendar;
 use crate::lexicon::sets;
+use crate::measures::scan;
 use crate::order;
 use crate::report::Role;
 
@@ -16,6 +17,8 @@ pub(super) enum Said {
     Span(i32, i32),
     /// 五年来, 三年, without saying which.
     Years(i32),
+    /// 3年翻一番: the years that one thing took.
+    Run(i32),
     /// 5年内, where the count is told: a promise; it begins with the year planned for, if it stands in a plan.
     Within(Option<i32>),
     /// 连续8年.
@@ -25,8 +28,15 @@ pub(super) enum Said {
 }
 
 /// Five-year plans: the first year of 十五 was 2001.
-pub(super) const PLANS: &[(&str, i32)] =
-    &[("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026), ("十五", 2001)];
+pub(super) const PLANS: &[(&str, i32)] = &[
+    ("十一五", 2006),
+    ("十二五", 2011),
+    ("十三五", 2016),
+    ("十四五", 2021),
+    ("十五五", 2026),
+    ("十五", 2001),
+    ("九五", 1996),
+];
 
 /// The times said in a sentence, in order of their places.
 pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usize, Said)> {
@@ -69,9 +79,11 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
                         || ["底前", "前", "年底前"].iter().any(|word| tail.starts_with(word)) && number >= last;
                     if tail.starts_with("以来") || tail.starts_with('起') {
                         all.push((place, if number < last { Said::Span(number, last) } else { Said::Year(number) }));
-                    } else if tail.starts_with('的') && matches!(before, '是' | '为' | '到' | '至' | '于' | '达')
-                    {
+                    } else if tail.starts_with('的') && matches!(before, '是' | '为' | '于' | '达') {
                         // 是2016年的3.2倍: the year compared with.
+                    } else if tail.starts_with('的') && number <= last && matches!(before, '到' | '至') {
+                        // 增加到2000年的1400亿元: of that year.
+                        all.push((place, Said::Year(number)));
                     } else if by {
                         all.push((place, Said::By(number)));
                     } else if !compared(sentence.get(..place).unwrap_or("")) {
@@ -79,22 +91,25 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
                     }
                 }
             } else if digits.len() <= 2 && after.starts_with('年') {
-                all.extend(years(number, &text(at.saturating_sub(2), 2), &after).map(|said| (place, said)));
+                all.extend(years(number, sentence.get(..place).unwrap_or(""), &after).map(|said| (place, said)));
             }
             at += digits.len().max(1);
             continue;
         }
-        if let Some(number) = "一二三四五六七八九十".find(ch).map(|at| at as i32 / 3 + 1) {
+        let number = "一二三四五六七八九十".find(ch).map(|at| at as i32 / 3 + 1);
+        if let Some(number) = number.or((ch == '两').then_some(2)) {
             let after = text(at + 1, 8);
             if after.starts_with('年') {
-                all.extend(years(number, &text(at.saturating_sub(2), 2.min(at)), &after).map(|said| (place, said)));
+                all.extend(years(number, sentence.get(..place).unwrap_or(""), &after).map(|said| (place, said)));
             }
             let here = text(at, 3);
             if let Some((name, first)) = PLANS.iter().find(|(name, _)| here.starts_with(name)) {
                 let tail = text(at + name.chars().count(), 6);
                 let tail = tail.trim_start_matches(['”', '"', '’']);
-                let led = sentence.get(..place).unwrap_or("").trim_end_matches(['“', '"', '‘']);
-                if compared(led) {
+                let before = sentence.get(..place).unwrap_or("");
+                let led = before.trim_end_matches(['“', '"', '‘']);
+                // 九五 is the ninth plan only between quotation marks: 二十九五 is no word, but a phone number may be.
+                if compared(led) || *name == "九五" && led.len() == before.len() {
                     // 比“十二五”末: what is compared with.
                 } else if tail.starts_with('末') || tail.starts_with("期末") {
                     all.push((place, Said::By(first + 4)));
@@ -107,10 +122,13 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
         }
         at += 1;
     }
-    let year = calendar.year;
-    let words: [(&str, Option<Said>); 12] = [
+    let reviews = matches!(role, Role::Review | Role::Other | Role::Opening);
+    let year = if reviews { calendar.this_year_in_review } else { calendar.this_year_in_plan };
+    // 由上年…: the year before the one told of.
+    let before_last = if year == calendar.year { 2 } else { 1 };
+    let words: [(&str, Option<Said>); 14] = [
         ("去年", year.map(|year| Said::Year(year - 1))),
-        ("上年", year.map(|year| Said::Year(year - 2))),
+        ("上年", year.map(|year| Said::Year(year - before_last))),
         ("今年", year.map(Said::Year)),
         ("明年", year.map(|year| Said::Year(year + 1))),
         ("全年", None),
@@ -119,8 +137,10 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
         ("现已", Some(Said::Now)),
         ("几年内", Some(Said::Within(None))),
         ("本届政府任期", Some(Said::Within(None))),
-        ("今后五年", year.map(|year| Said::Span(year, year + 4))),
-        ("未来五年", year.map(|year| Said::Span(year, year + 4))),
+        ("今后五年", calendar.year.map(|year| Said::Span(year, year + 4))),
+        ("未来五年", calendar.year.map(|year| Said::Span(year, year + 4))),
+        ("今后5年", calendar.year.map(|year| Said::Span(year, year + 4))),
+        ("未来5年", calendar.year.map(|year| Said::Span(year, year + 4))),
     ];
     for (word, said) in words {
         let Some(said) = said else { continue };
@@ -131,7 +151,7 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
         }
     }
     // 一年来, 全年: of what is looked back on, the last year.
-    if let Some([_, last]) = calendar.review.filter(|_| matches!(role, Role::Review | Role::Other | Role::Opening)) {
+    if let Some([_, last]) = calendar.review.filter(|_| reviews) {
         for word in sets::LAST_YEAR {
             all.extend(sentence.match_indices(word).map(|(at, _)| (at, Said::Year(last))));
         }
@@ -147,30 +167,44 @@ pub(super) fn compared(before: &str) -> bool {
         .any(|word| before.ends_with(word))
 }
 
-/// N年 with its surroundings.
+/// N年 with its surroundings: what stands in the sentence before, and a few characters from 年 on.
 fn years(number: i32, before: &str, after: &str) -> Option<Said> {
-    let tail = after.trim_start_matches('年');
-    if before.ends_with("连续") || before.ends_with("连") {
+    let tail = after.strip_prefix('年').unwrap_or(after);
+    if before.ends_with("连续") || before.ends_with('连') {
         return Some(Said::Streak(number));
     }
     if tail.starts_with('内') {
         return Some(Said::Within((2..=10).contains(&number).then_some(number)));
     }
+    let led = ["过去", "这", "近", "最近", "刚刚过去的", "任期", "届政府", "前", "后"]
+        .iter()
+        .any(|word| before.ends_with(word));
     if !(2..=10).contains(&number)
-        || before.ends_with(['第', '前', '每', '制'])
+        || before.ends_with(['第', '每', '制'])
+        || before.ends_with('前') && !tail.starts_with(['，', '来', '累'])
         || before.ends_with("延长")
         || before.ends_with("为期")
-        || tail.starts_with(['级', '制', '期', '行', '攻', '计', '规', '滚', '前', '后', '的', '一'])
+        || tail.starts_with(['级', '制', '行', '攻', '计', '规', '滚', '前', '后', '一'])
+        || tail.starts_with('期') && !tail.starts_with("期间")
+        || tail.starts_with('的') && !led
     {
         return None;
     }
-    // 三年成长计划 is a name.
+    // 三年成长计划 is a name, and so is what stands between quotation marks.
     if let Some(at) = tail.find("计划").or_else(|| tail.find("行动")).or_else(|| tail.find("方案"))
         && at > 0
     {
         return None;
     }
-    Some(Said::Years(number))
+    let near = before.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
+    let near = before.get(near..).unwrap_or("");
+    if near.rfind('“').is_some_and(|at| !near[at..].contains('”')) {
+        return None;
+    }
+    let passage = ["来", "以来", "间", "期间", "累计", "共", "中，", "，", ",", "时间", "里", "总", "合计"];
+    let heads = before.is_empty() || before.ends_with(|ch: char| scan::ends_clause(ch) || ch.is_whitespace());
+    let told = heads || led || passage.iter().any(|word| tail.starts_with(word));
+    Some(if told { Said::Years(number) } else { Said::Run(number) })
 }
 
 pub(super) fn fold(ch: char) -> char {

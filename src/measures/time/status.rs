@@ -40,6 +40,26 @@ fn to_come(clause: &str) -> bool {
             .any(|word| behind(word, &|_, rest| !rest.starts_with('的')))
 }
 
+/// 高于年初12%的目标3个百分点, 任务174万元，完成198万元: what had been aimed at, set beside what came of it.
+fn compared_target(clause: &str, rest: &str) -> bool {
+    let aimed = |text: &str| ["目标", "任务", "预期", "计划", "预算"].iter().any(|word| text.contains(word));
+    let beside = ["高于", "超过", "高出", "超出", "好于", "优于", "快于", "低于", "多于", "比", "较", "超额完成"];
+    let named = rest.split(['，', ',', '、', '；', '。']).next().unwrap_or("");
+    let named = named.trim_start_matches(['的', '左', '右', '以', '上']);
+    if beside.iter().any(|word| clause.contains(word))
+        && ["目标", "任务", "预期", "年初", "计划"].iter().any(|word| named.starts_with(word))
+    {
+        return true;
+    }
+    let clause = clause.trim_end_matches(['为', '是', '数', '：', ':']);
+    let own = clause.rsplit(scan::ends_clause).next().unwrap_or("");
+    let done = rest.trim_start_matches(['，', ',', '、', '；', ';']);
+    done.len() < rest.len()
+        && aimed(own)
+        && ["任务", "目标", "指标", "计划"].iter().any(|word| own.ends_with(word))
+        && ["完成", "实际", "实现", "实绩", "已完成"].iter().any(|word| done.starts_with(word))
+}
+
 /// 在全国168个重点城市中排第16位: who is competed with.
 fn competitors(clause: &str, rest: &str) -> bool {
     let set = ["全国", "全省", "全区", "全市", "全州", "省会"].iter().any(|word| clause.ends_with(word));
@@ -132,7 +152,11 @@ impl Sentence<'_> {
                 || mention.is_some_and(|mention| mention.span.of(self.text).starts_with("翻了"))
                 || rest.starts_with("基础上");
             if stated && !reading.flags.strive && !reading.flags.ensure { Status::Achieved } else { Status::Target }
-        } else if self.set_by_others(clause, &rest) || self.turned(clause, &rest) || competitors(clause, &rest) {
+        } else if self.set_by_others(clause, &rest)
+            || self.turned(clause, &rest)
+            || competitors(clause, &rest)
+            || compared_target(clause, &rest)
+        {
             Status::Context
         } else {
             let done =
