@@ -208,7 +208,9 @@ impl Context<'_, '_> {
         let next = self.words.text.get(cue.end..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
         if single
             && (cue.kinds.is(Kind::Gap)
-                || cue.kinds.is(Kind::Rank) && !matches!(next, '全' | '第' | '省' | '国' | '在' | '前' | '首'))
+                || cue.kinds.is(Kind::Rank)
+                    && !cue.kinds.is(Kind::Predicate)
+                    && !matches!(next, '全' | '第' | '省' | '国' | '在' | '前' | '首'))
         {
             return false;
         }

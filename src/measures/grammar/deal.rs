@@ -45,7 +45,7 @@ impl Context<'_, '_> {
         // A known name is whole; that of a trade (装备制造业) is of one with what is told of it.
         let known = |at: usize| {
             ranges.get(at).is_some_and(|&(from, end)| words.name_ending_at(from, end).is_some())
-                && names.get(at).is_some_and(|name| !name.ends_with('业'))
+                && names.get(at).is_some_and(|name| !name.ends_with(['业', '产']))
         };
         // The head that the last member ends in begins behind a whole word.
         let inside = |at: usize| -> isize {

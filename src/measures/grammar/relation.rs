@@ -131,6 +131,22 @@ impl Context<'_, '_> {
             let relation = Some(Relation { kind: RelationKind::Share, to, parts: None });
             return Some(Outcome { relation, ..Outcome::of(noun, place, rule) });
         }
+        // 高标准农田达到耕地总面积的64%
+        let reached = words.within((gap.chunk, gap.end)).iter().rev().find(|cue| {
+            let whole = words.of((cue.end, gap.end)).trim_end();
+            ["达到", "相当于", "达"].contains(&words.of((cue.start, cue.end)))
+                && whole.ends_with('的')
+                && whole.chars().count() >= 3
+                && !whole.contains(['年', '期', '标', '划'])
+        });
+        if let Some(cue) = reached.filter(|_| !changed) {
+            let range = phrase::subject(words, (gap.chunk, cue.start));
+            let to = words.of(phrase::trim_noun(words, (cue.end, gap.end))).to_string();
+            let relation = Some(Relation { kind: RelationKind::Share, to: Some(to), parts: None });
+            let (noun, place) =
+                if range.0 < range.1 { (words.of(range).to_string(), Some(range)) } else { self.inherit(frame, gap) };
+            return Some(Outcome { relation, ..Outcome::of(noun, place, "share") });
+        }
         // 45%的规模以上企业实施…, 80%项目完成…: the whole stands behind.
         if let Some((range, owned)) = behind.filter(|_| !changed)
             && (owned || !phrase.has_noun())

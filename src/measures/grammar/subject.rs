@@ -84,10 +84,28 @@ impl Context<'_, '_> {
     /// The indicator of a number that names none: the last one of the sentence, else the last known one named before
     /// it in the sentence, else the clause before.
     pub(super) fn inherit(&self, frame: &Frame, gap: Gap) -> (String, Option<Range>) {
+        let words = self.words;
+        // 增长5%，三次产业结构进一步优化，调整为…: a known indicator that the clause between speaks of.
+        let since = self.index.checked_sub(1).and_then(|at| self.mentions.get(at)).map_or(0, |last| last.span.end());
+        let between = (since.max(self.sentence.start()), gap.clause);
+        let first = words.names.partition_point(|name| name.0 < between.0);
+        let opens = |name: &Range| {
+            let before = words.of((between.0, name.0));
+            before.ends_with(scan::ends_clause)
+        };
+        let spoken = words
+            .names
+            .get(first..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(|name| name.1 <= between.1)
+            .find(|name| opens(name));
+        if let Some(name) = spoken.filter(|_| between.0 < between.1 && gap.new_clause) {
+            return (words.of(*name).to_string(), Some(*name));
+        }
         if !frame.indicator.is_empty() {
             return (frame.indicator.clone(), frame.place);
         }
-        let words = self.words;
         let before = (self.sentence.start(), gap.clause);
         let names = words.names.partition_point(|name| name.0 < before.1);
         let name =

@@ -417,6 +417,8 @@ fn special(glyphs: &Glyphs, at: usize) -> Option<Draft> {
         '倍' if glyphs.is(at, "倍增") && label::ends_clause(glyphs, at + 2) => {
             Some(draft(at + 2, Decimal::TWO, Some("倍"), MentionKind::Multiple, "multiple.double"))
         }
+        // 实现“四个翻番” names a slogan.
+        '翻' if glyphs.before(at) == '个' => None,
         '翻' => {
             let mut to = at + 1;
             if glyphs.at(to) == '了' {
