@@ -15,71 +15,60 @@ impl Context<'_, '_> {
         let blank = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
         let owned = rest.trim_start_matches([' ', '\u{3000}']).starts_with('的');
         let from = end + blank + if owned { "的".len() } else { 0 };
-        let first = words.of((from, self.stop)).chars().next()?;
-        if !(is_han(first) || matches!(first, '“' | '《' | '"') || first.is_alphanumeric()) {
+        if not_counted(rest.trim_start()) || !self.begins_noun(from) {
             return None;
         }
-        if not_counted(rest.trim_start()) {
-            return None;
+        let (mark, noun_end) = self.noun_ends(from);
+        let mut noun = phrase::trim_noun(words, (from, noun_end.unwrap_or(mark)));
+        let told = words.starting_at(noun.1).is_some_and(|cue| {
+            cue.kinds.any(&[Kind::Share, Kind::Gap, Kind::Reach, Kind::Grow, Kind::Fall, Kind::Rank])
+        });
+        if noun_end.is_none() && mark == self.stop && self.stop < self.sentence.end() || noun_end.is_some() && told {
+            noun = self.owner(noun, told);
         }
-        if ["和", "及", "与", "以及", "或", "并", "到", "至", "且", "而", "后", "时", "起", "就", "之", "因", "但"]
-            .iter()
-            .any(|word| words.of((from, self.stop)).starts_with(word))
+        noun = self.head(noun);
+        // 四批政策清单等一揽子措施: the first is the thing.
+        if let Some(at) = words.of(noun).find('等').filter(|&at| at > 3 && !words.of(noun)[at..].starts_with("等级"))
         {
+            noun.1 = noun.0 + at;
+        }
+        // 9800人稳定脱贫: nothing but verbs is no noun.
+        let verbs = words.within(noun);
+        let covered: usize = verbs.iter().filter(|cue| !cue.kinds.is(Kind::Noun)).map(|cue| cue.end - cue.start).sum();
+        let counts_people = is_people(self.mention.unit.as_deref());
+        if counts_people && covered == noun.1 - noun.0 && covered > 0 {
             return None;
         }
-        let mut mark = scan::until_mark(words.text, from, self.stop);
-        let cut = |mark: usize| {
-            let quoted = |at: usize| {
-                let before = words.of((from, at));
-                before.matches('“').count() > before.matches('”').count()
-            };
-            let cue =
-                words.within((from, mark)).iter().find(|cue| cue.start > from && self.cuts(cue) && !quoted(cue.start));
-            // 为7万户群众办了证: what was done to them.
-            let done = words
-                .of((from, mark))
-                .char_indices()
-                .zip(words.of((from, mark)).chars().skip(1))
-                .find(|((at, _), next)| *next == '了' && *at > 3);
-            let done = done.map(|((at, _), _)| from + at);
-            // 锂电池项目6月底前建成: a time stands behind the noun.
-            let label = words.labels.partition_point(|label| label.span.start() <= from);
-            let time = words
-                .labels
-                .get(label)
-                .filter(|label| label.span.start() < mark && matches!(label.rule, "date" | "duration"));
-            let time = time.map(|label| label.span.start());
-            let year = words.within((from, mark)).iter().find(|cue| {
-                cue.start > from
-                    && matches!(
-                        words.of((cue.start, cue.end)),
-                        "年内" | "年底" | "年底前" | "年末" | "上半年" | "下半年" | "今年"
-                    )
-            });
-            cue.map(|cue| cue.start).into_iter().chain(done).chain(time).chain(year.map(|cue| cue.start)).min()
-        };
-        if let Some(cue) = words.within((from, mark)).first().filter(|cue| cue.start == from) {
-            let verb = cue.kinds.any(&[
-                Kind::Predicate,
-                Kind::Rank,
-                Kind::Share,
-                Kind::Gap,
-                Kind::Reach,
-                Kind::Grow,
-                Kind::Fall,
-                Kind::Add,
-                Kind::Act,
-            ]);
-            // 2个过50亿元项目: a bound inside a description.
-            let after = words.labels.partition_point(|label| label.span.end() <= cue.start);
-            let bound = words.labels.get(after).is_some_and(|label| label.span.start() <= cue.end);
-            let single_gap = cue.kinds.is(Kind::Gap) && words.of((cue.start, cue.end)).chars().count() == 1;
-            if verb && !bound && !single_gap && !cue.kinds.any(&[Kind::Noun, Kind::Deed]) {
-                return None;
-            }
+        (noun.0 < noun.1).then_some((noun, owned))
+    }
+
+    /// Whether a noun can begin at `from`, behind the number: no sign, no link, no verb that goes on with the clause.
+    fn begins_noun(&self, from: usize) -> bool {
+        let words = self.words;
+        let rest = words.of((from, self.stop));
+        let Some(first) = rest.chars().next() else { return false };
+        if !(is_han(first) || matches!(first, '“' | '《' | '"') || first.is_alphanumeric()) {
+            return false;
         }
-        let mut noun_end = cut(mark);
+        if sets::GOES_ON.iter().any(|word| rest.starts_with(word)) {
+            return false;
+        }
+        let mark = scan::until_mark(words.text, from, self.stop);
+        let Some(cue) = words.within((from, mark)).first().filter(|cue| cue.start == from) else { return true };
+        let verb = cue.kinds.any(&[Kind::Predicate, Kind::Rank, Kind::Share, Kind::Gap, Kind::Reach])
+            || cue.kinds.any(&[Kind::Grow, Kind::Fall, Kind::Add, Kind::Act]);
+        // 2个过50亿元项目: a bound inside a description.
+        let after = words.labels.partition_point(|label| label.span.end() <= cue.start);
+        let bound = words.labels.get(after).is_some_and(|label| label.span.start() <= cue.end);
+        let single_gap = cue.kinds.is(Kind::Gap) && words.of((cue.start, cue.end)).chars().count() == 1;
+        !verb || bound || single_gap || cue.kinds.any(&[Kind::Noun, Kind::Deed])
+    }
+
+    /// Where the stretch of the noun that begins at `from` ends by a mark, and where by a word, if by one.
+    fn noun_ends(&self, from: usize) -> (usize, Option<usize>) {
+        let words = self.words;
+        let mut mark = scan::until_mark(words.text, from, self.stop);
+        let mut noun_end = self.cut_by_word(from, mark);
         // 在30个镇建设服务中心, 8个重点县建设基地: the places, then what was done there.
         let placed = words.of((self.sentence.start(), self.mention.span.start())).ends_with('在');
         let deed = words.within((from, mark)).iter().find(|cue| {
@@ -111,7 +100,7 @@ impl Context<'_, '_> {
                 break;
             }
             mark = end;
-            noun_end = cut(mark);
+            noun_end = self.cut_by_word(from, mark);
         }
         // 40项民生实事和军地互办20项实事: behind the link begins what the next number is of.
         if noun_end.is_none() && mark == self.stop && self.stop < self.sentence.end() {
@@ -121,45 +110,55 @@ impl Context<'_, '_> {
                 .filter(|&at| held[..at].chars().count() >= 2 && held[at..].chars().count() >= 3)
                 .map(|at| from + at);
         }
-        let mut noun = phrase::trim_noun(words, (from, noun_end.unwrap_or(mark)));
-        let told = words.starting_at(noun.1).is_some_and(|cue| {
-            cue.kinds.any(&[Kind::Share, Kind::Gap, Kind::Reach, Kind::Grow, Kind::Fall, Kind::Rank])
-        });
-        if noun_end.is_none() && mark == self.stop && self.stop < self.sentence.end() || noun_end.is_some() && told {
-            noun = self.owner(noun, told);
+        (mark, noun_end)
+    }
+
+    /// The first word between `from` and `mark` that is no part of a noun: a predicate, a time, 了 of something done.
+    fn cut_by_word(&self, from: usize, mark: usize) -> Option<usize> {
+        let words = self.words;
+        let quoted = |at: usize| {
+            let before = words.of((from, at));
+            before.matches('“').count() > before.matches('”').count()
+        };
+        let cues = words.within((from, mark)).iter().filter(|cue| cue.start > from);
+        let cue = cues.clone().find(|cue| self.cuts(cue) && !quoted(cue.start));
+        // 为7万户群众办了证: what was done to them.
+        let signs = words.of((from, mark));
+        let done = signs.char_indices().zip(signs.chars().skip(1)).find(|((at, _), next)| *next == '了' && *at > 3);
+        let done = done.map(|((at, _), _)| from + at);
+        // 锂电池项目6月底前建成: a time stands behind the noun.
+        let label = words.labels.partition_point(|label| label.span.start() <= from);
+        let time = words
+            .labels
+            .get(label)
+            .filter(|label| label.span.start() < mark && matches!(label.rule, "date" | "duration"));
+        let year = cues.clone().find(|cue| sets::WITHIN_YEAR.contains(&words.of((cue.start, cue.end))));
+        let starts = [cue.map(|cue| cue.start), done, time.map(|label| label.span.start()), year.map(|cue| cue.start)];
+        starts.into_iter().flatten().min()
+    }
+
+    /// 20处“驻足可观”的景观小品: the head stands behind 的; 5所学校的操场: the things counted stand before it.
+    fn head(&self, noun: Range) -> Range {
+        let words = self.words;
+        let Some(at) = words.of(noun).rfind('的') else { return noun };
+        let owner = (noun.0, noun.0 + at);
+        let head = (owner.1 + "的".len(), noun.1);
+        let length = words.of(head).chars().count();
+        let deed = words.within(head).iter().any(|cue| cue.kinds.is(Kind::Deed) && (cue.start, cue.end) == head)
+            || ["改造", "建设"].iter().any(|tail| words.of(head).ends_with(tail)) && length <= 4;
+        let people = ["人口", "群众", "居民", "农民"].contains(&words.of(owner));
+        // A bare noun counted, and something of it; 20家有影响的企业 is a noun described.
+        let bare = words.of(owner).chars().count() <= 5
+            && words.within(owner).iter().all(|cue| cue.kinds.is(Kind::Noun))
+            && !words.of(owner).contains(['“', '性', '型', '好', '大', '新', '高', '强', '级', '有', '以', '化'])
+            && is_counter(self.mention.unit.as_deref());
+        if people || bare {
+            owner
+        } else if length >= 2 && !deed {
+            head
+        } else {
+            noun
         }
-        // 20处“驻足可观”的景观小品: the head stands behind 的.
-        if let Some(at) = words.of(noun).rfind('的') {
-            let head = (noun.0 + at + "的".len(), noun.1);
-            let deed = words.within(head).iter().any(|cue| cue.kinds.is(Kind::Deed) && (cue.start, cue.end) == head)
-                || ["改造", "建设"].iter().any(|tail| words.of(head).ends_with(tail))
-                    && words.of(head).chars().count() <= 4;
-            let people = ["人口", "群众", "居民", "农民"].contains(&words.of((noun.0, noun.0 + at)));
-            // 5所学校的操场: a bare noun counted, and something of it; 20家有影响的企业: a noun described.
-            let owner = (noun.0, noun.0 + at);
-            let bare = words.of(owner).chars().count() <= 5
-                && words.within(owner).iter().all(|cue| cue.kinds.is(Kind::Noun))
-                && !words.of(owner).contains(['“', '性', '型', '好', '大', '新', '高', '强', '级', '有', '以', '化'])
-                && is_counter(self.mention.unit.as_deref());
-            if people || bare {
-                noun.1 = noun.0 + at;
-            } else if words.of(head).chars().count() >= 2 && !deed {
-                noun = head;
-            }
-        }
-        // 四批政策清单等一揽子措施: the first is the thing.
-        if let Some(at) = words.of(noun).find('等').filter(|&at| at > 3 && !words.of(noun)[at..].starts_with("等级"))
-        {
-            noun.1 = noun.0 + at;
-        }
-        // 9800人稳定脱贫: nothing but verbs is no noun.
-        let verbs = words.within(noun);
-        let covered: usize = verbs.iter().filter(|cue| !cue.kinds.is(Kind::Noun)).map(|cue| cue.end - cue.start).sum();
-        let counts_people = is_people(self.mention.unit.as_deref());
-        if counts_people && covered == noun.1 - noun.0 && covered > 0 {
-            return None;
-        }
-        (noun.0 < noun.1).then_some((noun, owned))
     }
 
     /// 15条排水沟整治率达100%: where a further number is told of the things counted, what of them it tells is cut off.
