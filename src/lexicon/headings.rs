@@ -299,12 +299,12 @@ pub fn title_role(title: &str) -> Option<Role> {
     if found.is_empty() {
         return of_government(title).then_some(Role::Government);
     }
-    // “十五五”时期主要任务: what five years aim at, unless a year's work is named beside it.
-    if is_of_five_years(title) && !title.contains("回顾") && !names_year(title) {
+    let has = |role| found.iter().any(|(_, it)| *it == role);
+    // “十五五”时期主要任务: what five years aim at, unless it looks back too, or a year's work is named beside it.
+    if is_of_five_years(title) && !has(Role::Review) && !names_year(title) {
         return Some(Role::Goals);
     }
     // A title that promises goals and work together heads the plan, its goals told apart by what they say.
-    let has = |role| found.iter().any(|(_, it)| *it == role);
     if has(Role::Review) {
         return Some(Role::Review);
     }
@@ -478,6 +478,12 @@ mod tests {
                 other => panic!("{other} {words}"),
             }
         }
+    }
+
+    #[test]
+    fn five_years_ahead_are_goals_unless_the_title_looks_back() {
+        assert_eq!(title_role("“十五五”时期主要目标和任务"), Some(Role::Goals));
+        assert_eq!(title_role("“十三五”发展成就和“十四五”时期主要目标任务"), Some(Role::Review));
     }
 
     #[test]
