@@ -20,7 +20,9 @@ impl Context<'_, '_> {
         }
         let (mark, noun_end) = self.noun_ends(from);
         let mut noun = phrase::trim_noun(words, (from, noun_end.unwrap_or(mark)));
-        let told = words.starting_at(noun.1).is_some_and(|cue| {
+        let behind = |at: usize| words.starting_at(at);
+        let verb = behind(noun.1).and_then(|cue| if cue.kinds.is(Kind::Adverb) { behind(cue.end) } else { Some(cue) });
+        let told = verb.is_some_and(|cue| {
             cue.kinds.any(&[Kind::Share, Kind::Gap, Kind::Reach, Kind::Grow, Kind::Fall, Kind::Rank])
         });
         if noun_end.is_none() && mark == self.stop && self.stop < self.sentence.end() || noun_end.is_some() && told {
@@ -175,7 +177,10 @@ impl Context<'_, '_> {
         let text = words.of(noun);
         let rate = text.strip_suffix('率').and_then(|text| text.char_indices().rev().nth(1)).map(|(at, _)| at);
         let of = sets::TOLD_OF.iter().filter_map(|told| text.strip_suffix(told)).map(str::len).min();
-        match rate.or(of).filter(|&at| text[..at].chars().count() >= 2) {
+        // 3家企业年屠宰产能
+        let yearly =
+            |at: usize| text[..at].rfind('年').filter(|year| text[*year..at].chars().count() <= 3).unwrap_or(at);
+        match rate.or(of).map(yearly).filter(|&at| text[..at].chars().count() >= 2) {
             Some(at) => phrase::trim_noun(words, (range.0, range.0 + at)),
             None => noun,
         }

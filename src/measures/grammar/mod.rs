@@ -216,7 +216,10 @@ impl Context<'_, '_> {
 
         // Numbers dealt out: 分别增长7.1%、5.2%和8.7%.
         let bare = !phrase.has_noun() && phrase.verb == Verb::None;
-        let same_kind = (self.mention.kind == MentionKind::Rank) == (frame.aspect == Some(Aspect::Rank));
+        // 第1、2位: what 第 begins, 位 ends.
+        let ranked = self.mention.kind == MentionKind::Rank || self.mention.unit.as_deref() == Some("位");
+        let same_kind =
+            if frame.aspect == Some(Aspect::Rank) { ranked } else { self.mention.kind != MentionKind::Rank };
         if bare && !gap.new_clause && behind.is_none() && frame.aspect.is_some() && same_kind {
             rules.push("dealt-out");
             reading.clause.0 = frame.clause.min(reading.clause.0);

@@ -38,6 +38,13 @@ impl Context<'_, '_> {
         {
             return (format!("{trade}{text}"), None);
         }
+        // 经营主体去年纳税: the time is no part of the name.
+        let time = ["去年", "今年", "上年", "当年"].iter().find_map(|time| Some((text.find(time)?, time.len())));
+        if let Some((at, length)) =
+            time.filter(|(at, length)| text[..*at].chars().count() >= 2 && at + length < text.len())
+        {
+            return (format!("{}{}", &text[..at], &text[at + length..]), None);
+        }
         (text.to_string(), Some(range))
     }
 
