@@ -126,11 +126,12 @@ impl Finish<'_, '_> {
         timing: time::Timing,
         headline: bool,
     ) -> Measure<Span> {
-        let clause = self.words.of((reading.clause.0, mention.span.end()));
         let behind_end = scan::until_mark(self.text, mention.span.end(), self.sentence.end());
         let context = self.words.of((reading.clause.0, behind_end));
         let known = indicators::meant(&reading.indicator, mention.unit.as_deref(), reading.action.as_deref(), context);
-        let scope = scope::of(&self.document.meta, &reading, clause);
+        let before = self.words.of((reading.clause.0, mention.span.start()));
+        let sentence = self.words.of((self.sentence.start(), mention.span.start()));
+        let scope = scope::of(&self.document.meta, &reading, before, sentence);
         let mut rules: Vec<String> = mention.rules.iter().map(|rule| rule.to_string()).collect();
         rules.extend(reading.rules.iter().map(|rule| rule.to_string()));
         let guessed = reading.rules.contains(&"inherit");

@@ -92,6 +92,8 @@ impl Carried {
                         self.here = Some(said);
                     }
                 }
+                // 过去五年，…: what was done, to the paragraph's end.
+                Said::Span(_, to) if to < year && before.chars().count() <= 4 => self.here = Some(said),
                 Said::Year(of) if of == year => (self.told, self.here) = (None, None),
                 _ => {}
             }
@@ -123,8 +125,14 @@ impl Carried {
             Said::Year(_) | Said::Years(_) | Said::Span(..) if announced => {
                 (self.told, self.here) = (Some(said), None);
             }
-            // A year in the midst of a passage on several is the sentence's alone.
-            Said::Year(_) if opens_paragraph || !matches!(self.told, Some(Said::Span(..) | Said::Years(_))) => {
+            // A year in the midst of a passage on several is the sentence's alone, and one within a clause the clause's.
+            Said::Year(of)
+                if of <= last
+                    && (before.is_empty()
+                        || before.ends_with(['在', '到', '至', '，'])
+                        || behind.starts_with("全年"))
+                    && (opens_paragraph || !matches!(self.told, Some(Said::Span(..) | Said::Years(_)))) =>
+            {
                 self.here = Some(said);
             }
             Said::Years(_) | Said::Span(..) => {

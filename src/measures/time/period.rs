@@ -43,7 +43,7 @@ impl<'a> Sentence<'a> {
             Period { from, to, mode }
         };
         let in_year = |year: i32| {
-            let by = sets::BY_THEN.iter().any(|word| clause.contains(word)) && status == Status::Target;
+            let by = status == Status::Target && self.by_then(end);
             let mode = if yearly {
                 Mode::AnnualAverage
             } else if total {
@@ -56,6 +56,11 @@ impl<'a> Sentence<'a> {
             Period { from: year, to: year, mode }
         };
         let scale = self.calendar.scale_at(self.span.start());
+        // 十三亿人口的大国: of no time that the text tells.
+        let behind = mention.map_or(end, |mention| mention.span.end());
+        if status == Status::Context && self.text.get(behind..).is_some_and(|rest| rest.starts_with("人口的")) {
+            return None;
+        }
         match status {
             Status::Target => {
                 let year = self.calendar.year;
@@ -143,6 +148,17 @@ impl<'a> Sentence<'a> {
                 Some(in_year(last))
             }
         }
+    }
+
+    /// 年底前, 6月底前，: whether the clause says by when within the year, or the few words that lead to it.
+    fn by_then(&self, end: usize) -> bool {
+        let (_, before) = self.before(end);
+        let mut clauses = before.rsplit(['，', ',', '；', ';', '。', '：', '！']);
+        let said = |text: &str| sets::BY_THEN.iter().any(|word| text.contains(word));
+        clauses.next().is_some_and(said)
+            || clauses
+                .next()
+                .is_some_and(|lead| lead.chars().count() <= 10 && lead.ends_with(['前', '底', '末']) && said(lead))
     }
 
     /// 2020年…，年均增长5%: an average is never of one year. It runs from what it is compared with, from the first year of the

@@ -69,7 +69,10 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
                     .and_then(|(part, _)| part.parse::<i32>().ok())
                     .filter(|last| *last > number && *last < number + 30)
                 {
-                    all.push((place, Said::Span(number, last)));
+                    // 《国土空间规划（2021—2035年）》 is a name.
+                    if !left_open(sentence.get(..place).unwrap_or(""), '《', '》') {
+                        all.push((place, Said::Span(number, last)));
+                    }
                     at += digits.len() + 6;
                     continue;
                 }
@@ -77,7 +80,11 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
                     let last = calendar.review.map_or(number, |[_, last]| last);
                     let by = matches!(before, '到' | '至')
                         || ["底前", "前", "年底前"].iter().any(|word| tail.starts_with(word)) && number >= last;
-                    if tail.starts_with("以来") || tail.starts_with('起') {
+                    let before_it = sentence.get(..place).unwrap_or("");
+                    let heads = before_it.is_empty() || before_it.ends_with(scan::ends_clause);
+                    if of_a_record(tail) || tail.starts_with('度') && !heads || before_it.ends_with("面向") {
+                        // 自2019年以来首次, 获2022年度科技奖, 面向2030年的重大项目: a record, a name.
+                    } else if tail.starts_with("以来") || tail.starts_with('起') {
                         all.push((place, if number < last { Said::Span(number, last) } else { Said::Year(number) }));
                     } else if tail.starts_with('的') && matches!(before, '是' | '为' | '于' | '达') {
                         // 是2016年的3.2倍: the year compared with.
@@ -91,7 +98,13 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
                     }
                 }
             } else if digits.len() <= 2 && after.starts_with('年') {
-                all.extend(years(number, sentence.get(..place).unwrap_or(""), &after).map(|said| (place, said)));
+                let led = sentence.get(..place).unwrap_or("");
+                all.extend(years(number, led, &after).map(|said| (place, said)));
+                // 60年来: from as many years ago.
+                let since =
+                    calendar.year.filter(|_| number > 10 && (after.starts_with("年来") || after.starts_with("年间")));
+                let heads = led.is_empty() || led.ends_with(scan::ends_clause);
+                all.extend(since.filter(|_| heads).map(|year| (place, Said::Span(year - number, year))));
             }
             at += digits.len().max(1);
             continue;
@@ -150,6 +163,18 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
             }
         }
     }
+    // 过去五年, where a plan begins with what was done: years before the one planned for.
+    if let Some(year) = calendar.year.filter(|_| !reviews) {
+        for (at, said) in &mut all {
+            let Said::Years(count) = *said else { continue };
+            let before = sentence.get(..*at).unwrap_or("");
+            let behind: String = sentence.get(*at..).unwrap_or("").chars().take(4).collect();
+            let past = before.ends_with("过去") || before.ends_with("过去的") || before.ends_with('这');
+            if past || behind.contains("年来") {
+                *said = Said::Span(year - count, year - 1);
+            }
+        }
+    }
     // 一年来, 全年: of what is looked back on, the last year.
     if let Some([_, last]) = calendar.review.filter(|_| reviews) {
         for word in sets::LAST_YEAR {
@@ -167,14 +192,31 @@ pub(super) fn compared(before: &str) -> bool {
         .any(|word| before.ends_with(word))
 }
 
+/// 近六年来新高, 2019年以来首次: how long it had not been so; `tail` stands behind 年.
+fn of_a_record(tail: &str) -> bool {
+    let tail = tail.strip_prefix("以来").or(tail.strip_prefix('来')).or(tail.strip_prefix('间'));
+    let tail = tail.map(|tail| tail.trim_start_matches(['的', '历', '史']));
+    tail.is_some_and(|tail| tail.starts_with(['最', '首', '新']))
+}
+
+/// Whether a bracket stands open shortly before.
+fn left_open(before: &str, open: char, close: char) -> bool {
+    let from = before.char_indices().rev().nth(23).map_or(0, |(at, _)| at);
+    let near = before.get(from..).unwrap_or("");
+    near.rfind(open).is_some_and(|at| !near[at..].contains(close))
+}
+
 /// N年 with its surroundings: what stands in the sentence before, and a few characters from 年 on.
 fn years(number: i32, before: &str, after: &str) -> Option<Said> {
     let tail = after.strip_prefix('年').unwrap_or(after);
     if before.ends_with("连续") || before.ends_with('连') {
         return Some(Said::Streak(number));
     }
+    if of_a_record(tail) || before.ends_with("时隔") {
+        return None;
+    }
     if tail.starts_with('内') {
-        return Some(Said::Within((2..=10).contains(&number).then_some(number)));
+        return (number > 1).then_some(Said::Within((2..=10).contains(&number).then_some(number)));
     }
     let led = ["过去", "这", "近", "最近", "刚刚过去的", "任期", "届政府", "前", "后"]
         .iter()
@@ -196,9 +238,7 @@ fn years(number: i32, before: &str, after: &str) -> Option<Said> {
     {
         return None;
     }
-    let near = before.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
-    let near = before.get(near..).unwrap_or("");
-    if near.rfind('“').is_some_and(|at| !near[at..].contains('”')) {
+    if left_open(before, '“', '”') {
         return None;
     }
     let passage = ["来", "以来", "间", "期间", "累计", "共", "中，", "，", ",", "时间", "里", "总", "合计"];

@@ -22,10 +22,11 @@ fn to_come(clause: &str) -> bool {
         || behind("未来", &|_, rest| number(rest))
         // 争取 is to strive for only before a verb or a time; 争取资金 is to win it.
         || behind("争取", &|_, rest| {
-            starts(rest, &["年内", "今年", "明年", "早日", "尽快", "在", "实现", "完成", "达到", "突破", "建成", "开工", "用", "到20"])
+            starts(rest, &["年内", "今年", "明年", "早日", "尽快", "在", "实现", "完成", "达到", "突破", "建成", "开工", "到20"])
+                || rest.starts_with('用') && !rest.starts_with("用地")
         })
         || behind("计划", &|before, rest| {
-            !before.ends_with(['动', '年', '展', '升', '作', '才', '育', '资', '划', '”', '完'])
+            !before.ends_with(['动', '年', '展', '升', '作', '才', '育', '资', '划', '”', '完', '善', '程', '训', '兴', '强', '质'])
                 && starts(rest, sets::TO_COME)
                 && !rest.starts_with("总投资")
                 && !rest.starts_with("完成率")
@@ -132,7 +133,12 @@ impl Sentence<'_> {
             .skip_while(|ch| *ch == '的')
             .take(14)
             .collect();
-        if reading.rules.contains(&"context") {
+        // 十三亿人口的大国, 全市三百万人民: who they are.
+        let people = [("人口", true), ("人民", false), ("儿女", false), ("父老", false)].iter().any(|(word, led)| {
+            let rest = rest.strip_prefix(word).filter(|_| mention.is_some());
+            rest.is_some_and(|rest| !led || sets::PEOPLE_OF.iter().any(|of| rest.starts_with(of)))
+        });
+        if reading.rules.contains(&"context") || people {
             Status::Context
         } else if plan {
             // What was said of the past holds until something is promised.
@@ -146,7 +152,10 @@ impl Sentence<'_> {
                     || matches!(said, Said::Now);
                 behind_of(*said) && *at >= segment && opens && !sets::PROMISING.iter().any(|word| since.contains(word))
             });
+            let passage = self.carried.here.or(self.carried.told);
+            let done = matches!((passage, self.calendar.year), (Some(Said::Span(_, to)), Some(year)) if to < year);
             let stated = past
+                || done && !sets::PROMISING.iter().any(|word| clause.contains(word))
                 || there_already(clause) && !sets::PROMISING.iter().any(|word| clause.contains(word))
                 || self.made_use_of(reading, clause)
                 || mention.is_some_and(|mention| mention.span.of(self.text).starts_with("翻了"))
