@@ -262,6 +262,17 @@ fn five_years_aims_are_goals_and_the_years_aims_too() {
 }
 
 #[test]
+fn what_a_plan_of_five_years_achieved_is_a_review() {
+    let text = format!(
+        "{HEAD}一、2025年工作回顾\n一年来，各项事业取得新进步。\n二、“十四五”时期发展成就和“十五五”时期主要目标任务\n\
+         五年来，新建学校12所，综合实力显著增强。\n“十五五”时期，我们要全面建设现代化云溪。\n三、2026年重点工作\n新开工项目120个。\n"
+    );
+    let (_, parts, _) = structure(&text);
+    let roles: Vec<_> = parts.iter().map(|it| it.split(' ').next().unwrap()).collect();
+    assert_eq!(roles, ["opening", "review", "goals", "plan"], "{parts:?}");
+}
+
+#[test]
 fn a_short_text_without_a_call_has_no_closing() {
     let text = format!(
         "{HEAD}一、过去五年工作回顾\n过去五年，全市上下团结一心，开创了各项事业新局面。\n五年来，新建学校12所。\n"
