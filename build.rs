@@ -173,6 +173,12 @@ const TABLES: &[Table] = &[
         once: &[0, 1],
     },
     Table {
+        name: "covers.tsv",
+        columns: &[("sort", KIND), ("words", WORDS), ("example", EXAMPLE)],
+        kept: 2,
+        once: &[0, 1],
+    },
+    Table {
         name: "cues.tsv",
         columns: &[("kind", KIND), ("words", WORDS), ("example", EXAMPLE), ("gives", "[a-z]+=.+")],
         kept: 2,
@@ -211,6 +217,12 @@ const TABLES: &[Table] = &[
         once: &[],
     },
     Table { name: "offices.tsv", columns: &[("word", WORD), ("example", EXAMPLE)], kept: 1, once: &[0] },
+    Table {
+        name: "parts.tsv",
+        columns: &[("sort", KIND), ("words", WORDS), ("example", EXAMPLE)],
+        kept: 2,
+        once: &[0, 1],
+    },
     Table {
         name: "task_words.tsv",
         columns: &[("sort", KIND), ("words", WORDS), ("example", EXAMPLE)],

@@ -1,6 +1,7 @@
 //! Dates and years as reports write them: 2024年1月12日, 二○二四年一月十二日, 2024-01-12.
 
 use super::folded::{Folded, Gap};
+use crate::lexicon::numerals;
 
 /// A day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,38 +84,16 @@ pub fn number(text: &Folded, at: usize) -> Option<(u32, usize)> {
         let longer = text.gap(end) == Gap::None && text.get(end).is_some_and(|ch| ch.is_ascii_digit());
         return (!longer).then_some((value, end));
     }
-    let (mut tens, mut ones, mut any) = (0, 0, false);
-    while let Some(ch) = text.get(end).filter(|_| end < at + 3) {
-        match ch {
-            '十' => (tens, ones) = (ones.max(1), 0),
-            '廿' => tens = 2,
-            '卅' => tens = 3,
-            _ => match digit(ch) {
-                Some(value) => ones = value,
-                None => break,
-            },
-        }
-        any = true;
-        end += 1;
-    }
-    any.then_some((tens * 10 + ones, end))
+    let (value, chars) = numerals::below_hundred(text.chars.get(at..)?.iter().copied())?;
+    Some((value, at + chars))
 }
 
+/// The digit that a character of a year stands for; a letter O is a 〇.
 fn digit(ch: char) -> Option<u32> {
-    Some(match ch {
-        '0'..='9' => ch as u32 - '0' as u32,
-        '〇' | '零' | 'O' | 'o' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+    match ch {
+        'O' | 'o' => Some(0),
+        _ => ch.to_digit(10).or_else(|| numerals::digit(ch)),
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ mod complete;
 mod dates;
 mod facts;
 mod folded;
-mod heading_ends;
 mod headings;
 mod outline;
 mod parts;

@@ -5,13 +5,11 @@
 //! Frames and slogans are none. The words are in `lexicon/task_words.tsv`.
 
 use super::Document;
-use crate::lexicon::table;
+use crate::lexicon::sorts::TASKS;
 use crate::measures::Measures;
 use crate::report::{Department, DepartmentRole, HeadingForm, Measure, Role, Task};
 use crate::span::Span;
 use crate::text::Reading;
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 /// The commitments of the plan, each with the ids of the measures in it.
 pub fn tasks(reading: &Reading, document: &Document, measures: &Measures) -> Vec<Task<Span>> {
@@ -70,27 +68,14 @@ fn pieces(text: &str, from: usize, to: usize, signs: &[char]) -> Vec<Span> {
     found
 }
 
-/// The words by sort.
-static WORDS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for (sort, list) in table!("task_words.tsv").lines().filter_map(|line| line.split_once('\t')) {
-        words.entry(sort).or_default().extend(list.split(' '));
-    }
-    words
-});
-
 /// The longest word of the sort that the clause starts with.
 fn starts<'a>(sort: &str, clause: &'a str) -> Option<&'a str> {
-    let words = WORDS.get(sort)?;
-    let ends = clause.char_indices().map(|(at, _)| at).skip(1).chain([clause.len()]).take(8);
-    ends.filter_map(|end| clause.get(..end)).filter(|start| words.contains(start)).last()
+    TASKS.longest(sort, clause)
 }
 
 /// Whether the clause ends with a word of the sort.
 fn ends(sort: &str, clause: &str) -> bool {
-    let Some(words) = WORDS.get(sort) else { return false };
-    let starts = clause.char_indices().rev().map(|(at, _)| at).take(10);
-    starts.filter_map(|start| clause.get(start..)).any(|end| words.contains(end))
+    TASKS.ends(sort, clause)
 }
 
 /// What a clause is to the commitments around it.
@@ -259,9 +244,8 @@ impl<'a> Found<'a> {
 
     /// An indicator with its number as a commitment of its own: 智能算力比例达到30%.
     fn indicator(&self, clause: &Clause, means: Option<usize>) -> Option<Open> {
-        let first =
-            |verbs: &[&'static str]| verbs.iter().filter_map(|verb| Some((clause.words.find(verb)?, *verb))).min();
-        let (at, verb) = first(REACHED).or_else(|| first(BOUNDS))?;
+        let first = |sort| TASKS.words(sort).iter().filter_map(|verb| Some((clause.words.find(verb)?, *verb))).min();
+        let (at, verb) = first("reached").or_else(|| first("bound"))?;
         Some(Open {
             span: Span::new(self.text, means.unwrap_or(clause.span.start()), clause.span.end()),
             verb: verb.into(),
@@ -304,40 +288,6 @@ impl<'a> Found<'a> {
         });
     }
 }
-
-/// Verbs between an indicator and its number.
-const REACHED: &[&str] = &[
-    "达到",
-    "达",
-    "超过",
-    "突破",
-    "不低于",
-    "稳定在",
-    "控制在",
-    "保持在",
-    "增长",
-    "下降",
-    "降低",
-    "降至",
-    "提高",
-    "提升",
-    "新增",
-    "完成",
-    "实现",
-    "新开工",
-    "建成",
-    "到位",
-    "减少",
-    "增加",
-    "占",
-    "压减",
-    "压缩",
-    "投入",
-    "投资",
-];
-
-/// Bounds that do for a verb where none stands: PM2.5浓度30微克以内.
-const BOUNDS: &[&str] = &["以上", "以内"];
 
 /// Where `rest`, cut out of the stretch, stands in the text.
 fn rest_start(text: &str, span: Span, rest: &str) -> Option<usize> {
@@ -384,7 +334,7 @@ fn bare(clause: &str) -> &str {
 
 /// Whether the subject of a clause was spoken of before: 抓好PM2.5改善，PM2.5浓度下降2%.
 fn shares(before: &str, clause: &str) -> bool {
-    let verb = REACHED.iter().filter_map(|verb| clause.find(verb)).min().unwrap_or(clause.len());
+    let verb = TASKS.words("reached").iter().filter_map(|verb| clause.find(verb)).min().unwrap_or(clause.len());
     let subject: Vec<char> = clause.get(..verb).unwrap_or(clause).chars().collect();
     subject.windows(3).any(|three| before.contains(&three.iter().collect::<String>()))
 }

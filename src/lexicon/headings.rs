@@ -1,6 +1,8 @@
 //! Forms of headings, and the words that titles, parts and topic sentences are made of. The words are in
 //! `headings.tsv`, an example beside each.
 
+use super::numerals;
+use super::sorts::PARTS;
 use crate::order;
 use crate::report::Role;
 use std::collections::HashMap;
@@ -42,34 +44,8 @@ pub struct Marker {
 
 /// The number that Chinese numerals in front of `words` stand for, up to 99, with their length in bytes.
 fn numeral(words: &str) -> Option<(u32, usize)> {
-    let (mut number, mut digit, mut len) = (0u32, 0u32, 0);
-    for ch in words.chars().take(4) {
-        let value = match ch {
-            '一' | '壹' => 1,
-            '二' | '贰' => 2,
-            '三' | '叁' => 3,
-            '四' => 4,
-            '五' => 5,
-            '六' => 6,
-            '七' => 7,
-            '八' => 8,
-            '九' => 9,
-            '十' => {
-                number = digit.max(1) * 10;
-                digit = 0;
-                len += ch.len_utf8();
-                continue;
-            }
-            _ => break,
-        };
-        if digit > 0 {
-            return None;
-        }
-        digit = value;
-        len += ch.len_utf8();
-    }
-    let number = number + digit;
-    (number > 0).then_some((number, len))
+    let (number, chars) = numerals::below_hundred(words.chars())?;
+    Some((number, words.chars().take(chars).map(char::len_utf8).sum()))
 }
 
 /// The number that figures (also full width) in front of `words` stand for, up to 999, with their length in bytes.
@@ -336,25 +312,7 @@ fn names_year(title: &str) -> bool {
 
 /// Whether a title is of the government itself: 着力打造为民务实清廉政府, 打造人民满意的服务型政府.
 fn of_government(title: &str) -> bool {
-    const KINDS: [&str; 16] = [
-        "清廉",
-        "廉洁",
-        "法治",
-        "服务型",
-        "满意",
-        "效能",
-        "务实",
-        "有为",
-        "责任",
-        "阳光",
-        "诚信",
-        "创新型",
-        "作风",
-        "履职",
-        "自身",
-        "忠诚",
-    ];
-    title.contains("政府") && KINDS.iter().any(|kind| title.contains(kind))
+    title.contains("政府") && PARTS.holds("kind_of_government", title)
 }
 
 /// The role of a stretch that begins with these words.

@@ -7,6 +7,8 @@
 //! - `cues.tsv`: verbs and other words by which a clause says what its number is. `word_sets.tsv`: sets of words that one rule
 //!   asks for.
 //! - `units.tsv`: units. `labels.tsv`: words that make a number no measure.
+//! - `headings.tsv`: forms of headings and topic sentences. `parts.tsv`: what tells the parts of a report. `covers.tsv`: what
+//!   tells its cover. `task_words.tsv`: what tells commitments.
 
 /// A data file as the build wrote it for the library: its rows without header, comments and examples, which are the tests'.
 macro_rules! table {
@@ -14,7 +16,6 @@ macro_rules! table {
         include_str!(concat!(env!("OUT_DIR"), "/", $name))
     };
 }
-pub(crate) use table;
 
 pub mod chrome;
 pub mod cues;
@@ -29,7 +30,9 @@ pub mod headings;
 pub mod indicators;
 pub mod labels;
 mod names;
+pub mod numerals;
 pub mod sets;
+pub mod sorts;
 mod spelling;
 pub mod units;
 

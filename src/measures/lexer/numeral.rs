@@ -1,6 +1,7 @@
 //! Numerals: 1,234.5, 三十五万, 2万5千, 百分之五点五, 三分之一, 数十, 三四十.
 
 use super::glyphs::Glyphs;
+use crate::lexicon::numerals;
 use rust_decimal::Decimal;
 
 /// A numeral as read. 千 and 百 are in the value, 万 and 亿 are left to the unit.
@@ -77,19 +78,7 @@ pub fn is_han(ch: char) -> bool {
 }
 
 fn digit(ch: char) -> Option<u32> {
-    Some(match ch {
-        '零' | '〇' => 0,
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+    if ch == '两' { Some(2) } else { numerals::digit(ch) }
 }
 
 fn power(ch: char) -> Option<u32> {

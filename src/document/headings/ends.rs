@@ -2,11 +2,13 @@
 //! end. Language tells it: how the words before an end sound and those behind it, whether the two characters that meet
 //! there belong together elsewhere in the text, and that headings of one row are built alike.
 
-use super::headings::Found;
+use super::lines::TITLE;
+use super::{Finder, Found, Sentence, UNBROKEN, cut};
 use crate::lexicon::headings::{
     Marking, adverb, begins_body, begins_state, begins_topic, ends_adverb, ends_heading, ends_topic, marker, title_ends,
 };
 use crate::order;
+use crate::report::HeadingForm;
 use crate::span::Span;
 use std::collections::HashMap;
 
@@ -26,9 +28,51 @@ const STOPPED: i32 = 300;
 const PREDICATE: i32 = 100;
 const ADVERB: i32 = 300;
 
+impl Finder<'_> {
+    /// Ends of headings that run on into a text without line breaks. Gives the ends that were moved; each ends a sentence.
+    pub(super) fn settle(&mut self) -> Vec<usize> {
+        let paragraphs = &self.reading.paragraphs;
+        let unbroken = |found: &Found| {
+            let after = paragraphs.partition_point(|paragraph| paragraph.start() <= found.start());
+            after.checked_sub(1).and_then(|at| paragraphs.get(at)).is_some_and(|paragraph| paragraph.len() > UNBROKEN)
+        };
+        let moved = settle(self.text, &mut self.out.found, unbroken);
+        let mut added = Vec::new();
+        for &end in &moved {
+            let at = self.sentences.partition_point(|sentence| sentence.span.start() < end);
+            let Some(sentence) = at.checked_sub(1).and_then(|at| self.sentences.get_mut(at)) else { continue };
+            let whole = sentence.span;
+            if whole.end() <= end {
+                continue;
+            }
+            sentence.span = Span::new(self.text, whole.start(), end);
+            added.push(Sentence { span: Span::new(self.text, end, whole.end()), first: false, ..*sentence });
+        }
+        self.sentences.append(&mut added);
+        order::by_key(&mut self.sentences, |sentence| sentence.span.start() as u64);
+        for &end in &moved {
+            // ——健全机制 right behind its section's heading.
+            let at = self.sentences.partition_point(|sentence| sentence.span.start() < end);
+            let Some(words) = self.sentences.get(at).map(|sentence| sentence.span.of(self.text)) else { continue };
+            let Some(marker) = marker(cut(words, 12)).filter(|marker| marker.marking == Marking::Dash) else {
+                continue;
+            };
+            let after = &words[marker.len..];
+            let title = self.title(end + marker.len, after, TITLE);
+            let there = self.out.found.iter().any(|found| found.start() == end);
+            if let Some(title) = title.filter(|_| !there) {
+                let marker = Span::new(self.text, end, end + marker.len);
+                let marking = Some(Marking::Dash);
+                self.out.found.push(Found { level: 2, form: HeadingForm::Dash, marking, marker, title });
+            }
+        }
+        moved
+    }
+}
+
 /// Puts the end of each heading for which `open` holds (it runs on into the text, with no line break near) where its row
 /// says. Gives the ends that were moved, in order.
-pub fn settle(text: &str, found: &mut [Found], open: impl Fn(&Found) -> bool) -> Vec<usize> {
+fn settle(text: &str, found: &mut [Found], open: impl Fn(&Found) -> bool) -> Vec<usize> {
     let mut rows: Vec<Vec<usize>> = Vec::new();
     let mut last: [Option<usize>; 3] = [None; 3];
     for (at, heading) in found.iter().enumerate() {

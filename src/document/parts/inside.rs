@@ -1,0 +1,211 @@
+//! Where the role changes inside a segment: problems at the end of a review, goals before the work of a plan, the
+//! government's own work behind it.
+
+use super::signs::{admits, calls_at_end, goals_open, of_state, own_work, thanks, troubles};
+use super::{Reader, Segment};
+use crate::document::headings::{Found, cut};
+use crate::lexicon::headings::{opens, title_role};
+use crate::lexicon::sorts::PARTS;
+use crate::report::Role;
+use crate::span::Span;
+
+impl<'t> Reader<'t> {
+    /// The changes of role inside a segment.
+    pub(super) fn inside(&self, segment: &Segment, role: Role, rest: &[Segment], cuts: &mut Vec<(usize, Role)>) {
+        let title = segment.heading.map_or("", |heading| heading.title.of(self.text));
+        match role {
+            Role::Review => {
+                cuts.push((segment.start, Role::Review));
+                // Where a review has sections of its own, only the last admits problems.
+                let ends = rest.first().is_none_or(|next| {
+                    let told = next.heading.and_then(|heading| title_role(heading.title.of(self.text)));
+                    let told_itself = title_role(title) == Some(Role::Review);
+                    let siblings = next.heading.map(|it| it.marking) == segment.heading.map(|it| it.marking);
+                    next.role != Some(Role::Review) || told == Some(Role::Review) || told_itself && siblings
+                });
+                match self.aims_inside(segment, title) {
+                    Some(at) => cuts.push((at, Role::Goals)),
+                    None if ends => self.problems(segment, rest.is_empty(), cuts),
+                    None => {}
+                }
+            }
+            Role::Plan => {
+                let before = cuts.last().map(|(_, role)| *role);
+                let goals_done = matches!(before, Some(Role::Plan | Role::Government));
+                let followed = rest.first().is_some_and(|next| next.role == Some(Role::Plan));
+                let plan = if goals_done { segment.start } else { self.plan_start(segment, followed) };
+                if plan > segment.start {
+                    cuts.push((segment.start, Role::Goals));
+                    self.policies_inside(segment.start, plan, cuts);
+                }
+                cuts.push((plan, Role::Plan));
+                self.government_inside(segment, plan, cuts);
+            }
+            Role::Goals => {
+                cuts.push((segment.start, Role::Goals));
+                self.policies_inside(segment.start, segment.end, cuts);
+            }
+            Role::Government => {
+                cuts.push((segment.start, Role::Government));
+                self.affairs(segment.start, segment.end, cuts);
+            }
+            role => cuts.push((segment.start, role)),
+        }
+    }
+
+    /// A section on what a five-year plan achieved and what the next one aims at: where the aims begin.
+    pub(super) fn aims_inside(&self, segment: &Segment, title: &str) -> Option<usize> {
+        if !PARTS.holds("aim", title) {
+            return None;
+        }
+        let (_, term) = PARTS.words("five_years").iter().filter_map(|term| Some((title.rfind(term)?, *term))).max()?;
+        let steps = self.steps_in(segment.start, segment.end).skip(1);
+        steps.filter(|step| cut(step.of(self.text).trim_start(), 16).contains(term)).map(|step| step.start()).next()
+    }
+
+    /// The orientation of policy behind the goals is the plan's.
+    pub(super) fn policies_inside(&self, start: usize, end: usize, cuts: &mut Vec<(usize, Role)>) {
+        let mut aimed = false;
+        for step in self.steps_in(start, end) {
+            let words = step.of(self.text);
+            let head = cut(words, 45);
+            if aimed && PARTS.holds("policy", head) {
+                cuts.push((step.start(), Role::Plan));
+                return;
+            }
+            aimed |= words.contains("预期目标");
+        }
+    }
+
+    /// Affairs of state that stand behind the government's own work (nationalities, defence, Hong Kong, diplomacy) are
+    /// the plan's again.
+    pub(super) fn affairs(&self, start: usize, end: usize, cuts: &mut Vec<(usize, Role)>) {
+        for step in self.steps_in(start + 1, end) {
+            let words = step.of(self.text).trim_start();
+            if words.starts_with("各位代表") && of_state(words) && own_work(words) < 3 {
+                cuts.push((step.start(), Role::Plan));
+                return;
+            }
+        }
+    }
+
+    /// Problems at the end of a review, and thanks behind them, which are the review's.
+    pub(super) fn problems(&self, segment: &Segment, last: bool, cuts: &mut Vec<(usize, Role)>) {
+        let length = segment.end - segment.start;
+        let late = segment.start + length / 4;
+        let told = self.steps_in(late, segment.end).find(|step| admits(step.of(self.text), self.block(step)));
+        // No telling words: a paragraph late in the review that is full of troubles.
+        let found = told.or_else(|| {
+            let late = segment.start + length / 2;
+            let troubled = self.steps_in(late, segment.end).map(|step| (troubles(step.of(self.text)), step));
+            troubled
+                .filter(|(troubles, step)| *troubles >= 5 && *troubles * 180 >= step.len())
+                .map(|(_, step)| step)
+                .last()
+        });
+        let from = found.map_or(late, |step| step.start());
+        let mut open = false;
+        for step in self.steps_in(from, segment.end) {
+            let words = step.of(self.text).trim_start();
+            if found.is_some_and(|found| found.start() == step.start()) {
+                cuts.push((step.start(), Role::Problems));
+                open = true;
+            } else if open && (thanks(words) || words.starts_with("各位代表") && troubles(words) < 2) {
+                cuts.push((step.start(), Role::Review));
+                open = false;
+            }
+            // A report without headings: the plan begins somewhere below.
+            if last && goals_open(words) {
+                let rest = Segment { heading: None, start: step.start(), end: segment.end, role: Some(Role::Plan) };
+                self.inside(&rest, Role::Plan, &[], cuts);
+                return;
+            }
+        }
+    }
+
+    /// Where the work itself begins in a segment of the plan: at its first item or at the words that lead to it; what
+    /// stands before are the goals, if it speaks of them.
+    /// `followed`: whether another segment of the plan comes behind this one.
+    pub(super) fn plan_start(&self, segment: &Segment, followed: bool) -> usize {
+        let body = segment.heading.map_or(segment.start, |heading| heading.title.end());
+        let speaks_of_goals = |until: usize| {
+            let words = self.text.get(body..until).unwrap_or("");
+            PARTS.holds("goals_named", words)
+        };
+        let items: Vec<&Found> = self.items(segment).collect();
+        let sections = |at: usize| speaks_of_goals(at);
+        let lead = self.steps_in(body, segment.end).find(|step| {
+            let words = step.of(self.text).trim_start();
+            opens(words) == Some(Role::Plan) && speaks_of_goals(step.start())
+        });
+        // Dashes and items that spell out the goals come before the work.
+        let first_item = items.iter().find(|item| {
+            let title = item.title.of(self.text);
+            let goal = PARTS.holds("goal_item", title);
+            !goal && sections(item.start())
+        });
+        match (lead.map(|step| step.start()), first_item.map(|item| item.start())) {
+            (Some(lead), Some(item)) => lead.min(item),
+            (Some(lead), None) => lead,
+            (None, Some(item)) => item,
+            (None, None) => {
+                // No items and no words that lead over: behind the last paragraph that names the goals.
+                let mut last = None;
+                for step in self.steps_in(body, segment.end) {
+                    if goals_open(step.of(self.text).trim_start()) || cut(step.of(self.text), 60).contains("预期目标")
+                    {
+                        last = Some(step.end());
+                    }
+                }
+                let after = last.and_then(|end| self.steps.iter().map(|step| step.start()).find(|start| *start >= end));
+                match after.filter(|at| *at < segment.end) {
+                    Some(at) => at,
+                    None if last.is_some() && followed => segment.end,
+                    None => segment.start,
+                }
+            }
+        }
+    }
+
+    /// A section on the government's own work inside the plan.
+    pub(super) fn government_inside(&self, segment: &Segment, plan: usize, cuts: &mut Vec<(usize, Role)>) {
+        let items: Vec<&Found> = self.items(segment).filter(|item| item.start() >= plan).collect();
+        for (nth, item) in items.iter().enumerate() {
+            if title_role(item.title.of(self.text)) == Some(Role::Government) {
+                cuts.push((item.start(), Role::Government));
+                let later = items.get(nth + 1..).unwrap_or_default();
+                match later.iter().find(|next| next.marking == item.marking) {
+                    Some(next) => cuts.push((next.start(), Role::Plan)),
+                    None => self.affairs(item.start(), segment.end, cuts),
+                }
+                return;
+            }
+        }
+        // Without a heading: paragraphs behind the last item that turn to the government itself, before the closing.
+        let body = items.last().map_or(plan, |item| item.title.end());
+        let steps: Vec<(&Span, usize)> = self
+            .steps_in(body, segment.end)
+            .filter(|step| step.start() * 2 > plan + segment.end)
+            .map(|step| (step, own_work(self.block(step))))
+            .collect();
+        let leads = |words: &str| {
+            let head = cut(words, 60);
+            words.starts_with("各位代表") || PARTS.holds("leads_to_government", head)
+        };
+        let start = steps.iter().enumerate().position(|(nth, (step, own))| {
+            let words = step.of(self.text).trim_start();
+            if !leads(words) || calls_at_end(words) {
+                return false;
+            }
+            // The paragraph itself, or those that it leads to.
+            let near = steps.iter().skip(nth + 1).take_while(|(next, _)| next.start() < step.end() + 1500);
+            let next: usize = near.map(|(_, own)| *own).sum();
+            let leads_over = *own >= 1 || !words.starts_with("各位代表");
+            *own >= 4 || leads_over && next >= 4 && !of_state(words)
+        });
+        if let Some((step, _)) = start.and_then(|nth| steps.get(nth)) {
+            cuts.push((step.start(), Role::Government));
+            self.affairs(step.start(), segment.end, cuts);
+        }
+    }
+}

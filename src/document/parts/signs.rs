@@ -1,0 +1,55 @@
+//! What the words of a paragraph say of its part. The words are in `lexicon/parts.tsv`.
+
+use crate::document::headings::cut;
+use crate::lexicon::headings::opens;
+use crate::lexicon::sorts::PARTS;
+use crate::report::Role;
+
+/// Whether a paragraph admits problems.
+pub(super) fn admits(words: &str, block: &str) -> bool {
+    let words = words.trim_start();
+    let words = words.trim_start_matches("各位代表").trim_start_matches(['，', '！', '：', ',', '!', ' ', '\n']);
+    let (early, head) = (cut(words, 60), cut(block, 230));
+    (opens(words) == Some(Role::Problems) || PARTS.holds("sees_trouble", early)) && troubles(head) >= 2
+}
+
+/// How many different troubles words name.
+pub(super) fn troubles(words: &str) -> usize {
+    PARTS.count("trouble", words)
+}
+
+/// How many sides of the government's own work words name.
+pub(super) fn own_work(words: &str) -> usize {
+    PARTS.count("own_work", words)
+}
+
+/// Whether words are on affairs of state or of the armed forces.
+pub(super) fn of_state(words: &str) -> bool {
+    PARTS.holds("affairs_of_state", cut(words, 120))
+}
+
+/// Whether words are the closing call itself.
+pub(super) fn calls_at_end(words: &str) -> bool {
+    calls(words) && PARTS.holds("call_together", words) && own_work(words) < 5
+}
+
+/// Whether a paragraph thanks those who helped.
+pub(super) fn thanks(words: &str) -> bool {
+    (words.contains("感谢") || words.contains("敬意"))
+        && words.contains("向")
+        && (words.contains("我代表") || words.contains("衷心"))
+}
+
+/// Whether a paragraph opens the goals.
+pub(super) fn goals_open(words: &str) -> bool {
+    opens(words) == Some(Role::Goals) || {
+        let head = cut(words, 50);
+        PARTS.holds("goals_opened", head)
+            && (head.contains('是') || head.contains("为") || head.contains('：') || head.contains(':'))
+    }
+}
+
+/// Whether words call upon those present.
+pub(super) fn calls(words: &str) -> bool {
+    PARTS.holds("call", words)
+}
