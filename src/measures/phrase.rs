@@ -161,6 +161,7 @@ const CHANGE_NOUNS: &[(&str, Kind)] = &[
     ("新增就业", Kind::Add),
     ("新增就业人数", Kind::Add),
     ("净流入", Kind::Add),
+    ("增长目标", Kind::Grow),
 ];
 
 /// Nouns so general that a deed before them is part of the name: 帮扶项目, 救助资金.
@@ -265,7 +266,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
         if leading.is_some() && pure && (head.chars().count() <= 1 || SHORT_HEADS.contains(&head)) {
             break;
         }
-        if leading.is_none() && pure && NAMING_SIGNS.contains(&head) {
+        if leading.is_none() && pure && (NAMING_SIGNS.contains(&head) || sets::TOLD_OF.contains(&head)) {
             break;
         }
         let start = leading.map_or(cue.start, |(_, range)| range.0);
@@ -405,7 +406,9 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
         }
     }
     let held = words.of(noun);
-    if let Some((_, kind)) = CHANGE_NOUNS.iter().find(|(word, _)| held.ends_with(word)) {
+    // 人口自然增长率 is a level of its own.
+    let rate = held.ends_with("自然增长率");
+    if let Some((_, kind)) = CHANGE_NOUNS.iter().find(|(word, _)| held.ends_with(word) && !rate) {
         change = kinds_of(*kind);
     }
     let doer = doer.filter(|doer| doer.0 < doer.1);
@@ -437,6 +440,14 @@ fn skip_left(words: &Words, from: usize, mut right: usize, flags: &mut Flags) ->
         let rest = words.of((from, right));
         right =
             from + rest.trim_end_matches(|ch: char| ch.is_whitespace() || matches!(ch, '“' | '"' | '—' | '-')).len();
+        // 同比增长（下同）2.5%: a short remark in brackets.
+        let rest = words.of((from, right));
+        if let Some(open) = rest.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '('])) {
+            let remark = &rest[open..];
+            if remark.chars().count() <= 6 && !remark.contains(|ch: char| ch.is_ascii_alphanumeric()) {
+                right = from + open;
+            }
+        }
         if let Some((start, _)) = words.label_ending_at(right).filter(|label| label.0 >= from) {
             right = start;
             // 浓度比2020年: what it is compared with goes with the year.
@@ -460,7 +471,7 @@ fn skip_left(words: &Words, from: usize, mut right: usize, flags: &mut Flags) ->
 }
 
 /// Passes over adverbs, times and blanks that start at `left`.
-fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> usize {
+pub fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags) -> usize {
     loop {
         let before = left;
         let rest = words.of((left, end));

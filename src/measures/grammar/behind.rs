@@ -78,7 +78,9 @@ impl Context<'_, '_> {
             cue.kinds.any(&[Kind::Act, Kind::Deed])
                 && !cue.kinds.is(Kind::Noun)
                 && cue.start > from
-                && (placed || place.ends_with(['县', '镇', '乡', '村', '区']) && place.chars().count() <= 4)
+                && (placed
+                    || place.ends_with(['县', '镇', '乡', '村', '区']) && place.chars().count() <= 4
+                    || sets::DOER.iter().any(|doer| place.ends_with(doer)) && !self.names_behind(cue))
                 && words.of((cue.end, mark)).chars().count() >= 2
         });
         if let Some(cue) = deed.filter(|cue| noun_end.is_none_or(|end| cue.start < end)) {
@@ -181,7 +183,13 @@ impl Context<'_, '_> {
         let yearly =
             |at: usize| text[..at].rfind('年').filter(|year| text[*year..at].chars().count() <= 3).unwrap_or(at);
         match rate.or(of).map(yearly).filter(|&at| text[..at].chars().count() >= 2) {
-            Some(at) => phrase::trim_noun(words, (range.0, range.0 + at)),
+            Some(at) => {
+                // 4家养殖场养殖面积: what is told may begin with a deed.
+                let deed = words
+                    .ending_at(range.0 + at)
+                    .filter(|cue| cue.kinds.is(Kind::Deed) && !cue.kinds.is(Kind::Noun) && cue.start > range.0 + 6);
+                phrase::trim_noun(words, (range.0, deed.map_or(range.0 + at, |cue| cue.start)))
+            }
             None => noun,
         }
     }
@@ -205,6 +213,15 @@ impl Context<'_, '_> {
         Some((noun, owned))
     }
 
+    /// Whether what stands behind a deed is a noun that the deed describes: 研发机构, 培训基地.
+    fn names_behind(&self, cue: &Cue) -> bool {
+        let tail = self.words.of((cue.end, scan::until_mark(self.words.text, cue.end, self.stop)));
+        tail.chars().count() >= 2
+            && tail.ends_with([
+                '点', '目', '程', '心', '地', '台', '构', '业', '区', '县', '站', '馆', '园', '校', '院', '队',
+            ])
+    }
+
     /// Whether a word ends the noun phrase that it stands behind.
     fn cuts(&self, cue: &Cue) -> bool {
         let word = self.words.of((cue.start, cue.end));
@@ -218,11 +235,7 @@ impl Context<'_, '_> {
         {
             return false;
         }
-        let tail = self.words.of((cue.end, scan::until_mark(self.words.text, cue.end, self.stop)));
-        let names = tail.chars().count() >= 2
-            && tail.ends_with([
-                '点', '目', '程', '心', '地', '台', '构', '业', '区', '县', '站', '馆', '园', '校', '院', '队',
-            ]);
+        let names = self.names_behind(cue);
         let done =
             cue.kinds.is(Kind::Act) && !cue.kinds.is(Kind::Deed) && !names || cue.kinds.is(Kind::Deed) && next == '“';
         let relates = done

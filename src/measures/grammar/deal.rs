@@ -160,7 +160,8 @@ fn shared_tail<'n>(members: &[&str], last: &'n str, inside: impl Fn(usize) -> is
             return &last[place + word.len()..];
         }
     }
-    if members.iter().any(|name| sets::SHARED_HEAD.iter().any(|head| name.ends_with(head))) {
+    let whole = |name: &str| sets::SHARED_HEAD.iter().chain(sets::TOLD_OF).any(|head| name.ends_with(head));
+    if members.iter().any(|name| whole(name)) {
         return "";
     }
     let (aligned, length) = (before.chars().count(), last.chars().count());

@@ -84,6 +84,8 @@ struct Frame {
     relations_to: Vec<String>,
     unit: Option<String>,
     counted_behind: bool,
+    /// Whether the number before was of people who did something.
+    people: bool,
     /// Where the noun behind the number before ends.
     behind: Option<usize>,
     /// Where the clause of the number before begins.
@@ -109,6 +111,7 @@ pub fn read(
         let mut gap = scan::gap(words.text, from, mention.span.start());
         if gap.new_segment {
             frame.flags = Flags::default();
+            frame.recent.clear();
         }
         from = mention.span.end();
         let behind = words.of((from, stop));
@@ -220,7 +223,9 @@ impl Context<'_, '_> {
         let ranked = self.mention.kind == MentionKind::Rank || self.mention.unit.as_deref() == Some("位");
         let same_kind =
             if frame.aspect == Some(Aspect::Rank) { ranked } else { self.mention.kind != MentionKind::Rank };
-        if bare && !gap.new_clause && behind.is_none() && frame.aspect.is_some() && same_kind {
+        // 20个贫困村退出、1.1万人脱贫: people are not dealt out from things.
+        let people = is_people(self.mention.unit.as_deref()) && !is_people(frame.unit.as_deref());
+        if bare && !people && !gap.new_clause && behind.is_none() && frame.aspect.is_some() && same_kind {
             rules.push("dealt-out");
             reading.clause.0 = frame.clause.min(reading.clause.0);
             let subject = frame.dealt.get(frame.next).cloned();
@@ -238,6 +243,12 @@ impl Context<'_, '_> {
             {
                 reading.relation = None;
                 reading.aspect = Aspect::Increase;
+            }
+            // 增长5.2%、约4.4万亿元: money behind a growth is the level.
+            let percent = |unit: Option<&str>| unit.is_some_and(|unit| unit.starts_with(['%', '％']));
+            let money = self.mention.unit.as_deref().is_some_and(|unit| unit.ends_with('元'));
+            if percent(frame.unit.as_deref()) && money && reading.relation.is_none() {
+                reading.aspect = Aspect::Level;
             }
             if let (Some(relation), Some(to)) = (reading.relation.as_mut(), frame.relations_to.get(frame.next)) {
                 relation.to = Some(to.clone());
@@ -326,7 +337,11 @@ impl Context<'_, '_> {
         }
         // 对全省增长贡献率 is said of something; what follows is of that thing again.
         if !(whole.starts_with('对') && whole.ends_with("贡献率") && !frame.indicator.is_empty()) {
-            frame.indicator = whole;
+            // 收入自然增幅2%，完成3.6亿元: what follows is of the thing, not of its growth.
+            let grown = ["自然增幅", "同比增幅", "总增幅", "增幅", "涨幅", "降幅", "增速"];
+            let thing =
+                grown.iter().find_map(|told| whole.strip_suffix(told)).filter(|thing| thing.chars().count() >= 3);
+            frame.indicator = thing.map(str::to_string).unwrap_or(whole);
         }
         frame.place = reading.place;
         frame.clause = gap.clause;
@@ -340,6 +355,7 @@ impl Context<'_, '_> {
         frame.relations_to = relations_to;
         frame.unit = self.mention.unit.clone();
         frame.counted_behind = rule == "number-noun";
+        frame.people = rule == "number-deed";
         if phrase.flags.each || phrase.flags.all {
             rules.push(if phrase.flags.each { "each" } else { "all" });
         }

@@ -158,6 +158,10 @@ impl Context<'_, '_> {
         if tier && (phrase.verb == Verb::None || kinds.is(Kind::Reach)) {
             aspect = frame.aspect.unwrap_or(aspect);
         }
+        // 20个贫困村退出、1.1万人脱贫: people are never what was counted in 个 before; they are those who did it.
+        if let Some(deed) = self.deed_of_people(plain) {
+            return Outcome { aspect, kinds, ..Outcome::of(words.of(deed).to_string(), Some(deed), "number-deed") };
+        }
         // 2人被评为“先进个人”: what they became.
         if noun.is_empty() || kinds == Kinds::default() && plain.counted && gap.new_clause {
             let end = scan::until_mark(words.text, self.mention.span.end(), self.stop);
@@ -188,6 +192,29 @@ impl Context<'_, '_> {
         }
         let action = plain.verb.clone().filter(|_| !kinds.any(&[Kind::Grow, Kind::Reach]));
         Outcome { aspect, action, kinds, ..Outcome::of(noun, place, "inherit") }
+    }
+
+    /// 1.1万人脱贫, 8400户、2.9万人稳定脱贫: the verb behind people who stand alone in front of it.
+    fn deed_of_people(&self, plain: &Plain) -> Option<Range> {
+        let words = self.words;
+        let alone = words.of((plain.gap.chunk, plain.gap.end)).trim().is_empty();
+        let other = !is_people(plain.frame.unit.as_deref()) || plain.frame.indicator.is_empty() || plain.frame.people;
+        if !alone || !other || !is_people(self.mention.unit.as_deref()) {
+            return None;
+        }
+        let next = self.mentions.get(self.index + 1).filter(|_| self.index + 1 < self.at_end);
+        let listed = next.filter(|next| {
+            is_people(next.unit.as_deref())
+                && matches!(words.of((self.mention.span.end(), next.span.start())), "" | "、")
+        });
+        let from = listed.map_or(self.mention.span.end(), |next| next.span.end());
+        let stop = if listed.is_some() { self.sentence.end() } else { self.stop };
+        let end = scan::until_mark(words.text, from, stop);
+        let mut flags = phrase::Flags::default();
+        let deed = phrase::trim_noun(words, (phrase::skip_right(words, from, end, &mut flags), end));
+        let verb = words.starting_at(deed.0).filter(|cue| cue.end <= deed.1 && !cue.kinds.is(Kind::Noun));
+        let short = (2..=6).contains(&words.of(deed).chars().count());
+        verb.filter(|cue| short && cue.kinds.any(&[Kind::Predicate, Kind::Act, Kind::Deed])).map(|_| deed)
     }
 
     /// A noun phrase without verb: a member of a list takes over the list's verb.
@@ -236,6 +263,12 @@ impl Context<'_, '_> {
             noun = format!("{}{noun}", frame.indicator);
             place = None;
         }
+        // 农户人均增收1490元: what each has more of is in the verb.
+        let earns = plain.verb.as_deref().filter(|verb| verb.ends_with("增收"));
+        if let Some(verb) = earns.filter(|_| noun.ends_with(['均'])) {
+            noun.push_str(verb);
+            place = None;
+        }
         let leads = leading || kinds.any(&[Kind::Add]);
         let rule = if leading { "verb-noun-number" } else { "noun-verb-number" };
         let action = plain.verb.clone().filter(|_| kinds.any(&[Kind::Act, Kind::Deed, Kind::Add, Kind::Fall]));
@@ -244,6 +277,10 @@ impl Context<'_, '_> {
 }
 
 fn aspect_of(kinds: Kinds, phrase: &Phrase, behind: bool) -> Aspect {
+    // 增幅回落3个百分点: the verb tells more than the noun.
+    if kinds.is(Kind::Fall) && matches!(phrase.verb, Verb::Trailing(..)) {
+        return Aspect::Decrease;
+    }
     if phrase.change.is(Kind::Fall) {
         return Aspect::Decrease;
     }

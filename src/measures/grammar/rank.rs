@@ -44,7 +44,13 @@ impl Context<'_, '_> {
             _ if change => Aspect::Increase,
             _ => Aspect::Rank,
         };
-        let (noun, place, rule) = if text.is_empty() || is_place_set(text) || matches!(text, "由" | "从") {
+        // 增速列全市第二、南六县第一: a set of places.
+        let places = !frame.indicator.is_empty()
+            && (gap.joined || gap.new_clause)
+            && verb.is_none()
+            && text.ends_with(['县', '市', '区', '州', '旗'])
+            && text.chars().count() <= 6;
+        let (noun, place, rule) = if text.is_empty() || places || is_place_set(text) || matches!(text, "由" | "从") {
             let (noun, place) = self.inherit(frame, gap);
             (noun, place, "inherit")
         } else {

@@ -222,7 +222,10 @@ impl Context<'_, '_> {
                     };
                     let kind =
                         if over || stretch.contains("年的") { RelationKind::Multiple } else { RelationKind::Share };
-                    return level(kind, to.map(|to| to.trim_end_matches('的').to_string()));
+                    // 完成年度任务的115%: of what was spoken of, not of the task.
+                    let task = text.chars().count() <= 4 && sets::SET_VALUE.iter().any(|word| text.ends_with(word));
+                    let relating = level(kind, to.map(|to| to.trim_end_matches('的').to_string()));
+                    return Relating { compared: task, ..relating };
                 }
                 let shares = ["占比", "比重", "份额", "占有率"].iter().any(|word| text.ends_with(word));
                 if shares && aspect == Aspect::Level {

@@ -26,6 +26,12 @@ impl Context<'_, '_> {
             let of = of.filter_map(|told| frame.indicator.strip_suffix(told)).next().unwrap_or(&frame.indicator);
             return (format!("{of}{text}"), None);
         }
+        // 工业总产值24亿元，增加值增长8%
+        if text == "增加值"
+            && let Some(of) = frame.indicator.strip_suffix("总产值").or(frame.indicator.strip_suffix("产值"))
+        {
+            return (format!("{of}{text}"), None);
+        }
         // 一般公共预算收入增长2%、支出超过700亿元.
         if text == "支出"
             && let Some(of) = frame.indicator.strip_suffix("收入").filter(|of| of.ends_with(['算', '政']))
