@@ -98,8 +98,11 @@ pub fn marker(words: &str) -> Option<Marker> {
             let mut end = first.len_utf8() + len + unit.len();
             if let Some(stop) = words[end..].chars().next().filter(|ch| matches!(ch, '、' | '：' | ':' | '，')) {
                 end += stop.len_utf8();
-            } else if words[end..].starts_with(|ch: char| !ch.is_whitespace()) && *unit == "部分" {
-                // 第一部分企业 is no heading.
+            } else if words[end..].starts_with(|ch: char| !ch.is_whitespace())
+                && *unit == "部分"
+                && !is_chapter_title(&words[end..])
+            {
+                // 第一部分企业 is no heading; 第一部分2023年工作回顾 lost a blank.
                 return None;
             }
             found(Marking::Chapter, number, end)
@@ -161,6 +164,12 @@ pub fn marker(words: &str) -> Option<Marker> {
             }
         }
     }
+}
+
+/// Whether words right behind 第一部分 are its title: a year, or words that end as titles do.
+fn is_chapter_title(words: &str) -> bool {
+    let line = words.split('\n').next().unwrap_or("");
+    words.starts_with("20") || words.starts_with("19") || !line.contains(['，', '。', '；']) && title_ends(line)
 }
 
 /// What may stand behind 附件1: nothing, or a title.
@@ -378,6 +387,8 @@ mod tests {
         check("---经济向好。", Some((Dash, 0, "---")));
         check("第一部分 工作回顾", Some((Chapter, 1, "第一部分")));
         check("第二部分：今年安排", Some((Chapter, 2, "第二部分：")));
+        check("第一部分2023年工作回顾", Some((Chapter, 1, "第一部分")));
+        check("第三部分加强政府自身建设", Some((Chapter, 3, "第三部分")));
         check("1.强化投资", Some((Arabic, 1, "1.")));
         check("12、强化投资", Some((Arabic, 12, "12、")));
         check("１．强化投资", Some((Arabic, 1, "１．")));

@@ -346,3 +346,20 @@ fn a_list_of_projects_may_stand_behind_a_full_stop() {
     );
     assert_eq!(list(&structure(&text).2["livelihood"]).len(), 3);
 }
+
+#[test]
+fn chapters_brackets_and_lists_of_projects() {
+    let text = format!(
+        "{HEAD}第一部分 2025年工作回顾\n一年来，各项事业取得新进步。\n【农业生产】全年粮食总产12万吨。\n【交通建设】修建公路18公里。\n\
+         第二部分 2026年工作安排\n今年要扩大投资。\n第三部分 加强政府自身建设\n坚持依法行政。\n\
+         各位代表！让我们团结一心，为建设美丽云溪而努力奋斗！\n附：\n2026年为民办实事项目\n一、新建公园8个。\n二、改造老旧小区30个。\n"
+    );
+    let (outline, parts, report) = structure(&text);
+    let tops: Vec<_> = outline.iter().filter(|it| it.starts_with('1')).collect();
+    assert_eq!(tops.len(), 4, "{outline:?}");
+    assert!(outline.contains(&"1 第一部分2025年工作回顾".to_owned()), "{outline:?}");
+    assert!(outline.contains(&"3 农业生产".to_owned()), "{outline:?}");
+    assert!(parts.last().unwrap().starts_with("livelihood"), "{parts:?}");
+    assert_eq!(list(&report["livelihood"]).len(), 2);
+    assert!(!list(&report["warnings"]).iter().any(|it| it["code"] == "odd_numbering"));
+}

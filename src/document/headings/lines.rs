@@ -59,6 +59,14 @@ impl Finder<'_> {
             marker: Span::new(self.text, start, start),
             title: Span::new(self.text, start, end),
         };
+        if let Some(inner) = words.strip_prefix('【').and_then(|rest| rest.split_once('】')).map(|(inner, _)| inner) {
+            // 【农业生产】全年粮食总产…: a heading in brackets, run in.
+            let chars = inner.chars().count();
+            let from = start + '【'.len_utf8();
+            let plain = sentence.first && (2..=16).contains(&chars) && !inner.contains(['，', '。']);
+            let title = Span::new(self.text, from, from + inner.len());
+            return plain.then(|| Found { form: HeadingForm::RunIn, title, ..found(3, from) });
+        }
         let dated = words.starts_with("20") || words.starts_with("19") || words.starts_with("过去");
         let paragraph = self.reading.paragraphs.get(sentence.paragraph)?;
         let alone = sentence.first && paragraph.end() == sentence.span.end();

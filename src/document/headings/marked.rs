@@ -126,6 +126,12 @@ impl Finder<'_> {
                     found(1, HeadingForm::Numbered, title)
                 })
             }
+            // 一、新建公园8个。 in a list of projects.
+            Marking::Section | Marking::Item if self.annex && first && listed(words) => {
+                let item = padded.trim_end_matches(['。', '；', ';', ' ', '.']);
+                let item = Span::new(self.text, title_start, title_start + item.len());
+                Some(found(3, HeadingForm::ListItem, item))
+            }
             Marking::Section => {
                 let title = title(TITLE)?;
                 // Before the formula only a report without one has headings.
@@ -209,4 +215,9 @@ fn follows(last: &mut u32, number: u32, first: bool) -> Option<bool> {
     }
     *last = number;
     Some(odd)
+}
+
+/// Whether a numbered sentence of an annex is an item of its list: it has a stop or tells a quantity.
+fn listed(words: &str) -> bool {
+    words.ends_with(['。', '；', ';']) || words.chars().skip(4).any(|ch| ch.is_ascii_digit())
 }
