@@ -244,7 +244,14 @@ impl Context<'_, '_> {
         let changes = member && same_unit && self.is_percent() && !noun.ends_with(['率', '比', '重', '例']);
         match change.filter(|_| changes) {
             Some(aspect) => Outcome { aspect, kinds: frame.kinds, ..Outcome::of(noun, place, "list-member") },
-            None => Outcome { aspect, kinds, ..Outcome::of(noun, place, "noun-number") },
+            None => {
+                // 经济增长6%: a name that says the growth.
+                let grows = aspect == Aspect::Level
+                    && self.is_percent()
+                    && ["增长", "增速", "增幅", "增长速度"].iter().any(|tail| noun.ends_with(tail));
+                let aspect = if grows { Aspect::Increase } else { aspect };
+                Outcome { aspect, kinds, ..Outcome::of(noun, place, "noun-number") }
+            }
         }
     }
 
