@@ -19,6 +19,7 @@ endif
 WASM := --target wasm32-unknown-unknown
 PAGE := --bin page --no-default-features --features ui
 WORKER := --bin worker --no-default-features --features worker
+UNPACK := --bin unpack --no-default-features --features unpack
 END_TO_END := tests/end_to_end
 PORT ?= 8080
 
@@ -42,11 +43,12 @@ format: # is the code formatted?
 	@.ci/tools rust
 	cargo fmt --check
 
-lint: # clippy, warnings denied, for each of the three programs
+lint: # clippy, warnings denied, for each of the programs
 	@.ci/tools rust wasm-target
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked $(WASM) $(PAGE) -- -D warnings
 	cargo clippy --locked $(WASM) $(WORKER) -- -D warnings
+	cargo clippy --locked $(WASM) $(UNPACK) -- -D warnings
 
 test-native: ## the core and the command line only
 	cargo test --locked

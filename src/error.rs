@@ -33,6 +33,20 @@ pub enum Kind {
     Internal,
 }
 
+impl Kind {
+    /// All of them, in their order.
+    pub const ALL: [Kind; 8] = [
+        Kind::Empty,
+        Kind::TooLarge,
+        Kind::UnknownFormat,
+        Kind::Damaged,
+        Kind::Encrypted,
+        Kind::NoText,
+        Kind::Limit,
+        Kind::Internal,
+    ];
+}
+
 impl Error {
     /// An error of this kind; `message` names the cause, not the remedy.
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {

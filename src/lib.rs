@@ -21,7 +21,8 @@ pub mod report;
 pub mod span;
 pub mod text;
 
-use bytes::Decode;
+use bytes::{Decode, Source};
+use error::Error;
 use report::{Analysis, Engine, Failure, File};
 use sha2::{Digest, Sha256};
 
@@ -38,7 +39,17 @@ pub fn analyze(name: &str, bytes: &[u8]) -> Analysis {
 
 /// [`analyze`] with the decoder of character encodings handed in, for a host that has its own.
 pub fn analyze_with(path: &str, bytes: &[u8], decoder: &dyn Decode) -> Analysis {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    analyze_source(path, bytes, bytes::read(file_name(path), bytes, decoder))
+}
+
+/// The name at the end of a path.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// [`analyze`] with the bytes read already, for a host that reads formats in programs of their own.
+pub fn analyze_source(path: &str, bytes: &[u8], source: Result<Source, Error>) -> Analysis {
+    let name = file_name(path);
     let mut analysis = Analysis {
         schema: SCHEMA.into(),
         engine: Engine { version: env!("CARGO_PKG_VERSION").into(), lexicon: lexicon::version().into() },
@@ -53,7 +64,7 @@ pub fn analyze_with(path: &str, bytes: &[u8], decoder: &dyn Decode) -> Analysis 
         reports: Vec::new(),
         errors: Vec::new(),
     };
-    match bytes::read(name, bytes, decoder) {
+    match source {
         Err(error) => analysis.errors.push(Failure { code: error.kind(), message: error.message().into() }),
         Ok(source) => {
             analysis.file.format = Some(source.format.into());

@@ -10,13 +10,13 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 
-pub const FORMAT: Format = Format { id: "docx", endings: &["docx"], recognise, read };
+pub const FORMAT: Format = Format { id: "docx", endings: &["docx"], signature: zipped::SIGNATURE, recognise, read };
 
 /// Where a document's text is.
 const BODY: &str = "word/document.xml";
 
 fn recognise(_: &str, bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") && bytes.windows(BODY.len()).any(|window| window == BODY.as_bytes())
+    bytes.windows(BODY.len()).any(|window| window == BODY.as_bytes())
 }
 
 fn read(bytes: &[u8], _: &dyn Decode) -> Result<Source, Error> {

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::order;
 use crate::span::Span;
 
-pub const FORMAT: Format = Format { id: "markdown", endings: &["md", "markdown"], recognise, read };
+pub const FORMAT: Format = Format { id: "markdown", endings: &["md", "markdown"], signature: b"", recognise, read };
 
 /// By its ending, or by what no plain text has: a `# ` heading, `**pairs**`, several highlighted stretches.
 fn recognise(name: &str, bytes: &[u8]) -> bool {

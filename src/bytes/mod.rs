@@ -1,6 +1,6 @@
 //! Bytes → source: recognise the format, decode the characters, keep what the markup says.
 //!
-//! A file a format; [`FORMATS`] is the one list of them. A new format is one line there and one file beside it.
+//! A file a format; [`PACKED`] and [`TEXT`] list them. A new format is one line there and one file beside it.
 
 mod docx;
 pub mod encoding;
@@ -58,25 +58,71 @@ pub struct Format {
     pub id: &'static str,
     /// Usual endings of its files, in lower case.
     pub endings: &'static [&'static str],
+    /// What every file of it begins with; nothing where its bytes are text as they stand.
+    pub signature: &'static [u8],
     /// Whether the bytes are of it; asked in the list's order, the first yes reads.
     pub recognise: fn(name: &str, bytes: &[u8]) -> bool,
     /// Reads them.
     pub read: fn(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error>,
 }
 
-/// Every format, the most telling first.
-pub const FORMATS: &[Format] = &[docx::FORMAT, markdown::FORMAT, plain::FORMAT];
+/// The formats that must be unpacked, the most telling first. In a browser their readers are a program of its own, which
+/// is fetched when the first such file comes; so nothing but [`unpack`] may refer to this list while it runs.
+pub const PACKED: &[Format] = &[docx::FORMAT];
+
+/// The formats whose bytes are text as they stand, the most telling first.
+pub const TEXT: &[Format] = &[markdown::FORMAT, plain::FORMAT];
+
+/// Ids of all formats.
+pub const IDS: [&str; PACKED.len() + TEXT.len()] = {
+    let mut ids = [""; PACKED.len() + TEXT.len()];
+    let mut at = 0;
+    while at < ids.len() {
+        ids[at] = if at < PACKED.len() { PACKED[at].id } else { TEXT[at - PACKED.len()].id };
+        at += 1;
+    }
+    ids
+};
+
+const SIGNATURES: [&[u8]; PACKED.len()] = {
+    let mut signatures: [&[u8]; PACKED.len()] = [b""; PACKED.len()];
+    let mut at = 0;
+    while at < signatures.len() {
+        signatures[at] = PACKED[at].signature;
+        at += 1;
+    }
+    signatures
+};
 
 /// The source in these bytes.
 pub fn read(name: &str, bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
+    unpack(name, bytes, decoder).unwrap_or_else(|| read_text(name, bytes, decoder))
+}
+
+/// Whether these bytes may have to be unpacked: [`unpack`] knows for sure.
+pub fn may_be_packed(bytes: &[u8]) -> bool {
+    bytes.len() <= LARGEST && SIGNATURES.iter().any(|signature| bytes.starts_with(signature))
+}
+
+/// The source in bytes of a format that must be unpacked; `None` where they are of none.
+pub fn unpack(name: &str, bytes: &[u8], decoder: &dyn Decode) -> Option<Result<Source, Error>> {
+    let format = PACKED.iter().find(|format| may_be_packed(bytes) && (format.recognise)(name, bytes))?;
+    Some(by(format, bytes, decoder))
+}
+
+/// The source in bytes that are text as they stand, or the error for those that nothing reads.
+pub fn read_text(name: &str, bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
     if bytes.is_empty() {
         return Err(Error::new(Kind::Empty, "the file has no bytes"));
     }
     if bytes.len() > LARGEST {
         return Err(Error::new(Kind::TooLarge, format!("{} bytes; at most {LARGEST} are read", bytes.len())));
     }
-    let format = FORMATS.iter().find(|format| (format.recognise)(name, bytes));
-    let format = format.ok_or_else(|| unread(bytes))?;
+    let format = TEXT.iter().find(|format| (format.recognise)(name, bytes));
+    by(format.ok_or_else(|| unread(bytes))?, bytes, decoder)
+}
+
+fn by(format: &Format, bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
     let mut source = (format.read)(bytes, decoder)?;
     source.format = format.id;
     if source.text.trim().is_empty() {
@@ -100,7 +146,7 @@ const UNREAD: &[(&[u8], &str)] = &[
     (b"GIF8", "a picture"),
 ];
 
-/// Why bytes that no format of the list recognises are not read.
+/// Why bytes that no format recognises are not read.
 fn unread(bytes: &[u8]) -> Error {
     let known = UNREAD.iter().find(|(first, _)| bytes.starts_with(first));
     let cause = known.map_or("no known format has these bytes".into(), |(_, name)| format!("{name}; it is not read"));

@@ -3,8 +3,13 @@
 use super::{Decode, Format, Source, encoding};
 use crate::error::{Error, Kind};
 
-pub const FORMAT: Format =
-    Format { id: "text", endings: &["txt", "text"], recognise: |_, bytes| encoding::is_text(bytes), read };
+pub const FORMAT: Format = Format {
+    id: "text",
+    endings: &["txt", "text"],
+    signature: b"",
+    recognise: |_, bytes| encoding::is_text(bytes),
+    read,
+};
 
 /// The text of these bytes as a source without marks; for every format that is text at heart.
 pub fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {

@@ -5,6 +5,8 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+/// What an archive with anything in it begins with.
+pub const SIGNATURE: &[u8] = b"PK\x03\x04";
 /// Entries that an archive may have. A report with pictures has some hundred.
 pub const MOST_ENTRIES: usize = 10_000;
 /// Bytes that one entry may unpack to. The XML of the longest reports is under 5 MB.

@@ -154,7 +154,7 @@ fn is_full_name(name: &str) -> bool {
 /// What a text talks of: names of places by how often they stand in it, and which sort of place it calls its own.
 pub struct Context<'a> {
     /// How often each name of the table stands in the text.
-    names: BTreeMap<&'static str, u32>,
+    names: BTreeMap<&'a str, u32>,
     /// How much speaks for each sort of place (省, 市, 县 …) being the one that reports.
     own: HashMap<char, f64>,
     /// The file's name, without its ending.
@@ -170,7 +170,7 @@ const SORTS: &str = "国省自市州盟地县区旗镇乡街";
 
 impl<'a> Context<'a> {
     /// Counts in one pass each over the text and its folded form.
-    pub fn new(raw: &str, text: &Folded, file: &'a str, listed: &'a str) -> Self {
+    pub fn new(raw: &'a str, text: &Folded, file: &'a str, listed: &'a str) -> Self {
         let mut names = BTreeMap::new();
         for (at, name) in divisions::named_in(raw) {
             // 代县长 is no 代县.
@@ -296,8 +296,7 @@ impl<'a> Context<'a> {
             .find(|(_, name)| is_full_name(name))
             .and_then(|(_, name)| fittest(name, &[]));
         let most = || {
-            let mut counted: Vec<(u32, &'static str)> =
-                self.names.iter().map(|(name, count)| (*count, *name)).collect();
+            let mut counted: Vec<(u32, &str)> = self.names.iter().map(|(name, count)| (*count, *name)).collect();
             order::by_key(&mut counted, |(count, _)| order::descending(*count as usize));
             let full = counted.into_iter().filter(|(count, name)| *count >= 2 && name.len() > 6 && is_full_name(name));
             full.filter_map(|(_, name)| fittest(name, &[]))

@@ -2,8 +2,8 @@
 //!
 //! The words stand in `cues.tsv`, by kind; this file only finds them.
 
-use super::finder::Finder;
-use std::collections::HashMap;
+use super::names::Names;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a word can be; a word may be of several kinds.
@@ -97,33 +97,23 @@ pub struct Cue {
     pub kinds: Kinds,
 }
 
-struct Lexicon {
-    finder: Finder,
-    kinds: Vec<Kinds>,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut at: HashMap<&str, usize> = HashMap::new();
-    let (mut words, mut kinds): (Vec<&str>, Vec<Kinds>) = Default::default();
-    for (of, line) in table!("cues.tsv").lines().filter_map(|line| line.split_once('\t')) {
-        let bit = Kind::ALL.iter().find(|(name, _)| *name == of).map_or(0, |(_, kind)| 1 << *kind as u8);
-        for word in line.split(' ') {
-            let slot = *at.entry(word).or_insert_with(|| {
-                words.push(word);
-                kinds.push(Kinds::default());
-                words.len() - 1
-            });
-            kinds[slot].0 |= bit;
-        }
-    }
-    Lexicon { finder: Finder::new(&words), kinds }
+/// Each word with the place of its kind in [`Kind::ALL`]; a word may be of several.
+static WORDS: LazyLock<Names> = LazyLock::new(|| {
+    let lines = table!("cues.tsv").lines().filter_map(|line| line.split_once('\t'));
+    Names::new(lines.flat_map(|(of, words)| {
+        let kind = Kind::ALL.iter().position(|(name, _)| *name == of).unwrap_or(Kind::ALL.len()) as u16;
+        words.split(' ').map(move |word| (word.into(), kind))
+    }))
 });
 
 /// The cue words of a text in order, longest first at each place, none overlapping.
 pub fn find(text: &str) -> Vec<Cue> {
-    let lexicon = &*LEXICON;
-    let found = lexicon.finder.find_in(text).into_iter();
-    found.filter_map(|(at, of)| Some(Cue { start: at.start, end: at.end, kinds: *lexicon.kinds.get(of)? })).collect()
+    let cue = |(at, _): (Range<usize>, _)| {
+        let kinds = WORDS.of(text.get(at.clone()).unwrap_or_default()).filter_map(|kind| Kind::ALL.get(kind));
+        let kinds = Kinds(kinds.fold(0, |all, (_, kind)| all | 1 << *kind as u8));
+        Cue { start: at.start, end: at.end, kinds }
+    };
+    WORDS.find_in(text).into_iter().map(cue).collect()
 }
 
 #[cfg(test)]

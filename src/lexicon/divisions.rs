@@ -2,7 +2,6 @@
 //!
 //! The data is `divisions.tsv`. Towns are not in it: there are forty thousand, and their reports name their county.
 
-use super::finder::Finder;
 use super::names::Names;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -151,13 +150,8 @@ pub fn is_ordinary(name: &str) -> bool {
 }
 
 /// The names of places that stand in a text, full and short, the longest at each place, with where they start.
-pub fn named_in(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
-    static FINDER: LazyLock<(Finder, Vec<&str>)> = LazyLock::new(|| {
-        let names = TABLE.names.once();
-        (Finder::new(&names), names)
-    });
-    let (finder, names) = &*FINDER;
-    finder.find_in(text).into_iter().filter_map(|(at, of)| Some((at.start, *names.get(of)?)))
+pub fn named_in(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    TABLE.names.find_in(text).into_iter().filter_map(|(at, _)| Some((at.start, text.get(at)?)))
 }
 
 /// Whether any place, at whatever time, has this name, full or short.

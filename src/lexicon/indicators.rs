@@ -4,7 +4,6 @@
 //! 生产总值: so a name counts where the phrase ends in it, the longest first, and what stands before it decides whether the
 //! whole or a part is meant.
 
-use super::finder::Finder;
 use super::names::Names;
 use super::spelling::spell_out;
 use super::units;
@@ -141,15 +140,12 @@ pub fn meant(phrase: &str, unit: Option<&str>, action: Option<&str>, context: &s
 /// place, in order: what the grammar looks for when it asks what a number is of.
 pub fn named_in(text: &str) -> Vec<(Range<usize>, &'static Indicator)> {
     // Each name that stands for itself, with its indicator.
-    static NAMED: LazyLock<(Finder, Vec<usize>)> = LazyLock::new(|| {
-        let of = |name: &&str| KNOWN.named(name).find(|(_, clues)| clues.is_empty()).map(|(of, _)| of);
-        let (names, of): (Vec<&str>, Vec<usize>) =
-            KNOWN.names.once().into_iter().filter_map(|name| Some((name, of(&name)?))).unzip();
-        (Finder::new(&names), of)
+    static NAMED: LazyLock<Names> = LazyLock::new(|| {
+        let alone = |group: usize| KNOWN.groups.get(group).filter(|(_, clues)| clues.is_empty());
+        Names::new(KNOWN.names.all().filter_map(|(name, group)| Some((name.into(), alone(group)?.0 as u16))))
     });
-    let (finder, of) = &*NAMED;
-    let found = finder.find_in(text).into_iter();
-    found.filter_map(|(at, name)| Some((at, KNOWN.indicators.get(*of.get(name)?)?))).collect()
+    let found = NAMED.find_in(text).into_iter();
+    found.filter_map(|(at, of)| Some((at, KNOWN.indicators.get(of)?))).collect()
 }
 
 /// As much of a phrase or a clause as may say what is meant: its end, with the head or the mention.

@@ -22,7 +22,6 @@ pub mod cues;
 pub mod divisions;
 #[cfg(test)]
 mod examples;
-pub mod finder;
 #[cfg(test)]
 #[allow(dead_code, reason = "the build reads what the tests do not")]
 mod format;

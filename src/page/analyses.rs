@@ -105,7 +105,6 @@ struct Inner {
     next: u32,
     entries: Vec<(u32, Entry)>,
     places: HashMap<u32, usize>,
-    formats: Vec<String>,
     flush: Option<Timeout>,
     /// The file to open as soon as it is read: the only one of its batch.
     awaited: Option<u32>,
@@ -148,7 +147,6 @@ impl Desk {
             next: 0,
             entries: Vec::new(),
             places: HashMap::new(),
-            formats: Vec::new(),
             flush: None,
             awaited: None,
             since: 0,
@@ -305,11 +303,6 @@ impl Desk {
         });
     }
 
-    /// Whether the core reads this format.
-    pub fn reads(self, format: &str) -> bool {
-        self.inner.with_value(|inner| inner.formats.iter().any(|it| it == format))
-    }
-
     /// The JSON of one file's analysis.
     pub fn json(self, file: u32) -> Option<Blob> {
         self.inner.with_value(|inner| match &inner.entries.get(*inner.places.get(&file)?)?.1.state {
@@ -336,7 +329,6 @@ impl Desk {
 
     fn on_event(self, event: Event) {
         let (ticket, state) = match event {
-            Event::Formats(formats) => return self.inner.update_value(|inner| inner.formats = formats),
             Event::OtherBuild => return self.outdated.set(true),
             Event::Started(ticket) => (ticket, State::Working),
             Event::Done(ticket, summary, json) => (ticket, State::Read(Arc::new(summary), json)),

@@ -2,11 +2,12 @@
 
 use crate::analyses::{Desk, Incoming};
 use js_sys::{Array, Promise, Reflect};
+use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, DataTransfer, DataTransferItem, File, FileList, FileSystemDirectoryEntry,
-    FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
+    FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry, HtmlInputElement, Response,
 };
 
 /// Files of an `<input type=file>`, which is left empty, so that the same file may be chosen again.
@@ -53,7 +54,7 @@ pub fn from_clipboard(desk: Desk, transfer: &DataTransfer) -> bool {
     }
     let of = |kind| transfer.get_data(kind).unwrap_or_default();
     let rich = of("text/html");
-    if desk.reads("html") && !rich.trim().is_empty() {
+    if baogao::bytes::IDS.contains(&"html") && !rich.trim().is_empty() {
         pasted(desk, &rich, "html")
     } else {
         pasted(desk, &of("text/plain"), "txt")
@@ -78,6 +79,21 @@ pub fn text_file(desk: Desk, path: String, text: &str) {
     if let Ok(blob) = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind) {
         desk.add(vec![Incoming { path, blob }]);
     }
+}
+
+/// The sample, a report of an invented city written for this page. It is fetched when it is asked for: few ask.
+pub fn sample(desk: Desk, name: &'static str) {
+    spawn_local(async move {
+        let fetched = async {
+            let address = concat!("sample.txt?v=", env!("BAOGAO_BUILD"));
+            let response: Response = JsFuture::from(window().fetch_with_str(address)).await?.unchecked_into();
+            JsFuture::from(response.blob()?).await?.dyn_into::<Blob>()
+        };
+        // Without it an empty file tells that there is none.
+        if let Ok(blob) = fetched.await.or_else(|_| Blob::new()) {
+            desk.add(vec![Incoming { path: name.into(), blob }]);
+        }
+    });
 }
 
 fn take(desk: Desk, mut files: Vec<Incoming>) {

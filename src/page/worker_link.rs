@@ -49,8 +49,6 @@ pub enum Event {
     Done(u32, Summary, Blob),
     /// It was not.
     Failed(u32, Fault),
-    /// Ids of the formats that the core reads.
-    Formats(Vec<String>),
     /// The server has a newer build than this page.
     OtherBuild,
 }
@@ -201,7 +199,7 @@ impl Link {
 
     fn on_message(&self, slot: u32, data: JsValue) {
         match serde_wasm_bindgen::from_value(data) {
-            Ok(Reply::Ready { build, formats }) if build == BUILD => {
+            Ok(Reply::Ready { build }) if build == BUILD => {
                 let mut inner = self.0.borrow_mut();
                 inner.failed_starts = 0;
                 if let Some(slot) = inner.slots.iter_mut().find(|it| it.id == slot) {
@@ -209,7 +207,6 @@ impl Link {
                     slot._alarm = None;
                 }
                 drop(inner);
-                self.tell(Event::Formats(formats));
                 self.pump();
             }
             Ok(Reply::Started { ticket }) => self.tell(Event::Started(ticket)),
@@ -294,7 +291,8 @@ fn bury(slot: Option<Slot>) {
 }
 
 /// A worker and the address of its bootstrap: a Blob that imports the worker's script. Started so, it inherits the
-/// page's policy; a worker that is loaded by its address does not where the policy stands in a `<meta>`.
+/// page's policy; a worker that is loaded by its address does not where the policy stands in a `<meta>`. The bootstrap
+/// knows too where the program is that unpacks files, which the worker asks for when it is handed one.
 fn spawn() -> Result<(Worker, String), JsValue> {
     let base = web_sys::window().and_then(|window| window.document()).and_then(|it| it.base_uri().ok().flatten());
     let base = base.unwrap_or_default();
@@ -303,8 +301,13 @@ fn spawn() -> Result<(Worker, String), JsValue> {
         Ok(JSON::stringify(&JsValue::from(url.href()))?.into())
     };
     let script = format!(
-        "import start from {};\nstart({{ module_or_path: {} }}).catch((error) => setTimeout(() => {{ throw error; }}));",
+        "import start from {};
+        let unpacker;
+        self.unpacker = () => unpacker ??= import({}).then((it) => it.default({{ module_or_path: {} }}).then(() => it));
+        start({{ module_or_path: {} }}).catch((error) => setTimeout(() => {{ throw error; }}));",
         quoted("worker.js")?,
+        quoted("unpack.js")?,
+        quoted("unpack_bg.wasm")?,
         quoted("worker_bg.wasm")?
     );
     let kind = BlobPropertyBag::new();

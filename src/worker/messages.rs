@@ -41,8 +41,6 @@ pub enum Reply {
     Ready {
         /// Its [`BUILD`].
         build: String,
-        /// Ids of the formats that it reads.
-        formats: Vec<String>,
     },
     /// The file's bytes are in; the analysis begins.
     Started {

@@ -2,10 +2,14 @@
 
 use crate::decoder::Browser;
 use crate::messages::{BUILD, Card, Reply, Request, Summary};
+use crate::source;
+use baogao::bytes::{self, Source};
+use baogao::error::Error;
 use baogao::report::{Analysis, Report, Status};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
 /// Says that the worker is there, and answers from now on.
@@ -19,8 +23,7 @@ pub fn open() {
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget(); // It lives as long as the worker.
-    let formats = baogao::bytes::FORMATS.iter().map(|format| format.id.to_owned()).collect();
-    send(&Reply::Ready { build: BUILD.into(), formats }, None);
+    send(&Reply::Ready { build: BUILD.into() }, None);
 }
 
 fn answer(Request::Analyze { ticket, path, blob }: Request) {
@@ -29,17 +32,59 @@ fn answer(Request::Analyze { ticket, path, blob }: Request) {
         Err(message) => return send(&Reply::Unreadable { ticket, message }, None),
     };
     send(&Reply::Started { ticket }, None);
-    let analysis = baogao::analyze_with(&path, &bytes, &Browser);
-    drop(bytes);
+    let name = baogao::file_name(&path);
+    if !bytes::may_be_packed(&bytes) {
+        return done(ticket, &path, &bytes, bytes::read_text(name, &bytes, &Browser));
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        let name = baogao::file_name(&path);
+        match unpacked(name, &bytes).await {
+            Ok(source) => {
+                done(ticket, &path, &bytes, source.unwrap_or_else(|| bytes::read_text(name, &bytes, &Browser)))
+            }
+            Err(error) => send(&Reply::Panicked { message: words(&error) }, None),
+        }
+    });
+}
+
+fn done(ticket: u32, path: &str, bytes: &[u8], source: Result<Source, Error>) {
+    let analysis = baogao::analyze_source(path, bytes, source);
     let json = Uint8Array::from(serde_json::to_vec(&analysis).unwrap_or_default().as_slice()).buffer();
     send(&Reply::Done { ticket, summary: summary(&analysis), json: json.clone().into() }, Some(&json));
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Fetches the program that unpacks, where it is not there yet. The bootstrap has left it.
+    #[wasm_bindgen(catch)]
+    fn unpacker() -> Result<Promise, JsValue>;
+
+    /// That program: `unpack.rs`.
+    type Unpacker;
+    #[wasm_bindgen(method, catch)]
+    fn unpack(this: &Unpacker, name: &str, bytes: &[u8]) -> Result<JsValue, JsValue>;
+}
+
+/// What the program that unpacks gives for these bytes; `None` where they are of no format that it knows.
+async fn unpacked(name: &str, bytes: &[u8]) -> Result<Option<Result<Source, Error>>, JsValue> {
+    let unpacker = JsFuture::from(unpacker()?).await?;
+    let source = unpacker.unchecked_ref::<Unpacker>().unpack(name, bytes)?;
+    match source.is_null() {
+        true => Ok(None),
+        false => source::read(&source).map(Some).ok_or_else(|| JsValue::from_str("the parts are of different builds")),
+    }
+}
+
+/// The words of an error.
+fn words(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map(|it| it.message().into()).or_else(|| error.as_string()).unwrap_or_default()
+}
+
 /// The bytes of a `File`, read here and nowhere else; or the browser's words for why not.
 fn bytes_of(blob: &JsValue) -> Result<Vec<u8>, String> {
-    let words = |error: JsValue| error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |it| it.message().into());
     let blob = blob.dyn_ref::<Blob>().ok_or("no file")?;
-    let buffer = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(blob)).map_err(words)?;
+    let buffer =
+        FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(blob)).map_err(|error| words(&error))?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 

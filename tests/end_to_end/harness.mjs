@@ -20,6 +20,34 @@ export const YUNXI = await readFile(join(here, "../reports/yunxi-2024.txt"));
 /** It as a file for `setInputFiles`. */
 export const yunxi = (name = "云溪市2024.txt") => ({ name, mimeType: "text/plain", buffer: YUNXI });
 
+/** A report of an invented city as a Word document: a zip archive of what is read of one, nothing compressed. */
+export function docx(name = "云溪市2024.docx") {
+  const paragraphs = YUNXI.toString().split("\n").map((it) => `<w:p><w:r><w:t>${it.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</w:t></w:r></w:p>`);
+  const xml = Buffer.from(`<w:document xmlns:w="urn:w"><w:body>${paragraphs.join("")}</w:body></w:document>`);
+  const path = Buffer.from("word/document.xml");
+  const numbers = (...pairs) => {
+    const out = Buffer.alloc(pairs.reduce((sum, [size]) => sum + size, 0));
+    pairs.reduce((at, [size, value]) => out.writeUIntLE(value, at, size), 0);
+    return out;
+  };
+  // Version, flags, method, time, date, checksum, both sizes, lengths of the name and of what is added to it.
+  const about = [[2, 20], [2, 0], [2, 0], [2, 0], [2, 0x21], [4, crc32(xml)], [4, xml.length], [4, xml.length], [2, path.length], [2, 0]];
+  const local = Buffer.concat([numbers([4, 0x04034b50], ...about), path, xml]);
+  const rest = [[2, 0], [2, 0], [2, 0], [4, 0], [4, 0]];
+  const directory = Buffer.concat([numbers([4, 0x02014b50], [2, 20], ...about, ...rest), path]);
+  const end = numbers([4, 0x06054b50], [2, 0], [2, 0], [2, 1], [2, 1], [4, directory.length], [4, local.length], [2, 0]);
+  return { name, mimeType: "application/zip", buffer: Buffer.concat([local, directory, end]) };
+}
+
+function crc32(bytes) {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
 /** A report for each number, told apart by its year. */
 export const report = (number) => YUNXI.toString().replaceAll("2024", String(2000 + number)).replaceAll("2023", String(1999 + number));
 

@@ -85,6 +85,44 @@ test("a click in the outline goes to the heading", async (t) => {
   done();
 });
 
+test("the tabs are one stop of the Tab key, and take arrow keys", async (t) => {
+  const { page, done } = await open(t);
+  await choose(page, yunxi());
+  await listed(page, 1);
+  const tabs = page.getByRole("tab");
+  await tabs.first().click();
+  const chosen = () => tabs.evaluateAll((all) => all.map((it) => it.getAttribute("aria-selected") === "true"));
+  const stops = () => tabs.evaluateAll((all) => all.map((it) => it.tabIndex === 0));
+  const last = (await tabs.count()) - 1;
+  for (const [key, at] of [["ArrowRight", 1], ["ArrowLeft", 0], ["ArrowLeft", last], ["ArrowRight", 0], ["End", last], ["Home", 0]]) {
+    await page.keyboard.press(key);
+    const want = Array.from({ length: last + 1 }, (_, it) => it === at);
+    assert.deepEqual(await chosen(), want, key);
+    assert.deepEqual(await stops(), want, `${key}: one stop`);
+    assert.ok(await tabs.nth(at).evaluate((it) => it === document.activeElement), `${key}: the focus is on the tab`);
+    const panel = page.locator(`#${await tabs.nth(at).getAttribute("aria-controls")}`);
+    assert.ok(await panel.isVisible(), `${key}: its panel is shown`);
+  }
+  done();
+});
+
+test("a long title leaves room for its tags", async (t) => {
+  const { page, done } = await open(t, { width: 390, height: 844 });
+  const long = `${"在云溪市第九届人民代表大会第三次会议上关于".repeat(4)}情况的说明\n\n全市粮食产量86万吨。\n`;
+  await choose(page, ["a.txt", "b.txt"].map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(long) })));
+  await listed(page, 2);
+  const tags = page.locator(".line .tag:visible");
+  assert.ok((await tags.count()) > 0, "it is tagged as no report");
+  for (const tag of await tags.all()) {
+    const seen = await tag.evaluate((it) => {
+      const box = it.getBoundingClientRect();
+      return document.elementFromPoint(box.right - 2, box.top + box.height / 2) === it;
+    });
+    assert.ok(seen, "the tag is whole");
+  }
+  done();
+});
+
 test("both languages say everything, and the choice is kept", async (t) => {
   const { page, done, server } = await open(t, { locale: "en-GB" });
   assert.equal(await page.locator("html").getAttribute("lang"), "en");

@@ -6,7 +6,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { DIST, choose, listed, setUp, yunxi } from "./harness.mjs";
+import { DIST, choose, docx, listed, setUp, yunxi } from "./harness.mjs";
 import { serve } from "./server.mjs";
 
 const { open } = setUp();
@@ -81,6 +81,48 @@ test("the address of the worker changes with the build", async (t) => {
   const worker = [...asked, ...bootstrap, ...server.log.map((it) => it.url)].filter((it) => /worker/.test(it ?? ""));
   assert.ok(worker.length > 0 && worker.every((it) => /\?v=[0-9a-f]{16}$/.test(it)), worker.join("\n"));
   done();
+});
+
+test("what unpacks files is fetched for the first file that must be unpacked", async (t) => {
+  const { page, server, done } = await open(t);
+  const asked = server.log.length;
+  const fetched = () => server.log.slice(asked).map((it) => it.url).filter((it) => it.includes("unpack"));
+  await choose(page, yunxi());
+  await listed(page, 1);
+  const measures = page.locator("mark[data-measure]");
+  await measures.first().waitFor();
+  const count = await measures.count();
+  assert.deepEqual(fetched(), []);
+  await choose(page, docx());
+  await listed(page, 2);
+  const files = fetched();
+  assert.equal(files.length, 2, files.join("\n"));
+  assert.ok(files.every((it) => /^\/unpack(\.js|_bg\.wasm)\?v=[0-9a-f]{16}$/.test(it)), files.join("\n"));
+  await page.getByTestId("report").nth(1).click();
+  await page.getByText("docx").first().waitFor({ state: "attached" });
+  assert.equal(await measures.count(), count, "the same text has the same measures");
+  // Neither a damaged document nor an archive that is none keeps the next from being read.
+  const broken = docx("broken.docx");
+  broken.buffer = broken.buffer.subarray(0, broken.buffer.length - 30);
+  const archive = { name: "archive.zip", mimeType: "application/zip", buffer: Buffer.from("PK\x03\x04 nothing \0\0\0\0") };
+  await choose(page, [broken, archive, docx("again.docx")]);
+  await listed(page, 3, 2);
+  assert.equal(fetched().length, 2);
+  done();
+});
+
+test("a program that cannot be fetched costs its file only", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "baogao-"));
+  await cp(DIST, folder, { recursive: true });
+  await rm(join(folder, "unpack.js"));
+  const server = await serve(folder);
+  t.after(async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+  const { page } = await open(t, { server, expectErrors: true });
+  await choose(page, [docx(), yunxi()]);
+  await listed(page, 1, 1);
 });
 
 /** Another origin, which counts what it is asked for. */

@@ -9,9 +9,11 @@ use super::outline::Outline;
 use super::reading::Reading;
 use crate::analyses::{Pane, Tab, use_desk};
 use crate::app::use_words;
+use crate::keys;
 use crate::opened::Opened;
 use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::KeyboardEvent;
 
 /// The report.
 #[component]
@@ -29,6 +31,21 @@ pub fn ReportView(opened: Arc<Opened>) -> impl IntoView {
         (Tab::About, words.tab_about, None),
     ];
     let hidden = move |tab| move || desk.tab.get() != tab;
+    let order = tabs.map(|(tab, ..)| tab);
+    // One stop of the Tab key, and the arrows go from tab to tab, as the pattern of WAI-ARIA has it.
+    let on_key = move |event: KeyboardEvent| {
+        let Some(at) = order.iter().position(|tab| *tab == desk.tab.get_untracked()) else { return };
+        let to = match event.key().as_str() {
+            "ArrowRight" => (at + 1) % order.len(),
+            "ArrowLeft" => (at + order.len() - 1) % order.len(),
+            "Home" => 0,
+            "End" => order.len() - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        desk.tab.set(order[to]);
+        keys::focus(&format!("tab-{:?}", order[to]));
+    };
     let panes = [
         (Pane::List, words.reports),
         (Pane::Outline, words.outline),
@@ -39,10 +56,11 @@ pub fn ReportView(opened: Arc<Opened>) -> impl IntoView {
         <Outline opened=opened.clone()/>
         <Reading opened=opened.clone()/>
         <aside class="side" aria-label=words.numbers>
-            <div class="tabs" role="tablist">
+            <div class="tabs" role="tablist" aria-label=words.numbers on:keydown=on_key>
                 {tabs.into_iter().map(|(tab, name, count)| view! {
                     <button class="tab" role="tab" id=format!("tab-{tab:?}") aria-controls=format!("panel-{tab:?}")
                         aria-selected=move || (desk.tab.get() == tab).to_string()
+                        tabindex=move || if desk.tab.get() == tab { "0" } else { "-1" }
                         on:click=move |_| desk.tab.set(tab)>
                         {name}
                         {count.map(|count| view! { <span class="count">{count}</span> })}

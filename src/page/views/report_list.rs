@@ -180,9 +180,11 @@ fn ReportLine(key: Key, path: Arc<str>, summary: Arc<Summary>) -> impl IntoView 
                 <span class="line-year">{card.year}</span>
                 <span class="line-region" lang="zh-CN">{card.region}</span>
                 <span class="line-title" lang="zh-CN">
-                    {title}
-                    {(!report).then(|| view! { <span class="tag">{words.of_kind(card.kind)}</span> })}
-                    {(card.warnings > 0).then(|| view! { <span class="tag warn" title=words.warnings>"! " {card.warnings}</span> })}
+                    <span class="line-name">
+                        <span class="line-text">{title}</span>
+                        {(!report).then(|| view! { <span class="tag">{words.of_kind(card.kind)}</span> })}
+                        {(card.warnings > 0).then(|| view! { <span class="tag warn" title=words.warnings>"! " {card.warnings}</span> })}
+                    </span>
                     {named.then(|| view! { <span class="line-file">{name}</span> })}
                 </span>
                 <span class="n" data-label=words.col_headlines>{phrasing::count(card.headlines)}</span>

@@ -8,9 +8,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// A report of an invented city, written for this page.
-const SAMPLE: &str = include_str!("../sample.txt");
-
 /// Opens the dialog of a hidden input.
 pub fn click(id: &str) {
     if let Some(input) = document().get_element_by_id(id) {
@@ -24,7 +21,7 @@ pub fn Start() -> impl IntoView {
     let desk = use_desk();
     let words = use_words();
     let pasting = RwSignal::new(false);
-    let sample = move |_| intake::text_file(desk, words.sample_name.into(), SAMPLE);
+    let sample = move |_| intake::sample(desk, words.sample_name);
     view! {
         <section class="start" aria-labelledby="start-title">
             <Show when=move || desk.wanted.get().is_some()>
