@@ -275,7 +275,7 @@ impl Context<'_, '_> {
         rules.push(rule);
 
         // Which subjects the numbers are dealt out over.
-        let dealt = self.count_dealt();
+        let dealt = if rule == "number-deed" { 1 } else { self.count_dealt() };
         let mut subjects: Vec<String> = Vec::new();
         if dealt > 1
             && relation.as_ref().is_none_or(|relation| relation.kind != RelationKind::Gap || relations_to.len() < 2)

@@ -38,6 +38,10 @@ impl Context<'_, '_> {
             verb: phrase.verb.range().map(|range| words.of(range).to_string()),
             counted: is_counter(self.mention.unit.as_deref()),
         };
+        // 20个贫困村退出、1.1万人脱贫: people are never what was counted in 个 before; they are those who did it.
+        if let Some(deed) = self.deed_of_people(&plain) {
+            return Outcome::of(words.of(deed).to_string(), Some(deed), "number-deed");
+        }
         let spending = if phrase.has_noun() {
             text.rsplit(['和', '及', '与']).next().unwrap_or(text)
         } else {
@@ -158,10 +162,7 @@ impl Context<'_, '_> {
         if tier && (phrase.verb == Verb::None || kinds.is(Kind::Reach)) {
             aspect = frame.aspect.unwrap_or(aspect);
         }
-        // 20个贫困村退出、1.1万人脱贫: people are never what was counted in 个 before; they are those who did it.
-        if let Some(deed) = self.deed_of_people(plain) {
-            return Outcome { aspect, kinds, ..Outcome::of(words.of(deed).to_string(), Some(deed), "number-deed") };
-        }
+
         // 2人被评为“先进个人”: what they became.
         if noun.is_empty() || kinds == Kinds::default() && plain.counted && gap.new_clause {
             let end = scan::until_mark(words.text, self.mention.span.end(), self.stop);
