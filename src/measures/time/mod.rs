@@ -206,7 +206,7 @@ impl<'a> Sentence<'a> {
                 // 连续5年保持…, 3年翻一番: of its clause only.
                 Said::Streak(_) | Said::Run(_) => !since.contains(['，', ',', '：']),
                 // 由上年下降2.3%转为增长8.5%, 由上年729万人增加到732万人: the first number's only.
-                Said::Year(_) => !since.contains("转为") && !(self.led_from(*at) && since.contains(['到', '至', '为'])),
+                Said::Year(_) => !(since.contains("转为") || self.led_from(*at) && since.contains(['到', '至', '为'])),
                 _ => true,
             }
         });
@@ -240,10 +240,9 @@ impl<'a> Sentence<'a> {
     pub fn timing(&self, reading: &Reading, mention: Option<&Mention>, end: usize, headline: bool) -> Timing {
         let clause = self.text.get(reading.clause.0..end).unwrap_or("");
         let latest = self.latest(end);
-        let plan = self.plan();
-        let status = self.status(reading, mention, clause, end, latest, plan);
+        let status = self.status(reading, mention, clause, end, latest);
         let strength = self.strength(reading, mention, clause, headline).filter(|_| status == Status::Target);
-        let period = self.period(reading, clause, mention, end, latest, status, plan);
+        let period = self.period(reading, clause, mention, end, latest, status);
         let basis = self.basis(reading, clause, mention, period.as_ref());
         Timing { status, strength, period, basis }
     }

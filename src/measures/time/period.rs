@@ -17,8 +17,8 @@ impl<'a> Sentence<'a> {
         end: usize,
         latest: Option<Said>,
         status: Status,
-        plan: bool,
     ) -> Option<Period> {
+        let plan = self.plan();
         // 年均浓度, 年平均气温 are names.
         let yearly = ["年均", "年平均"].iter().any(|word| {
             clause.match_indices(word).any(|(at, _)| {

@@ -108,8 +108,8 @@ impl Sentence<'_> {
         clause: &str,
         end: usize,
         latest: Option<Said>,
-        plan: bool,
     ) -> Status {
+        let plan = self.plan();
         // What stands far before a number bears on it no more.
         let (window, before) = self.before(end);
         let segment = before.rfind(['；', ';']).map_or(0, |at| window + at);
