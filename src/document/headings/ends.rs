@@ -19,8 +19,9 @@ const SHORTEST: (usize, usize) = (4, 3);
 /// Lengths that the last clauses of a row of headings may have in common, in characters.
 const CLAUSE: std::ops::Range<usize> = 4..30;
 
-/// Weights of what speaks for an end, in hundredths of a natural logarithm. Tried on headings whose ends were known from
-/// their line breaks: any within a third of these finds nearly the same ends.
+/// Weights of what speaks for an end, in hundredths of a natural logarithm, tried on real headings whose ends were known from
+/// their line breaks: four in five were found. MEET, COMMA and LENGTH may be a third more or less; STOPPED may not be less,
+/// or stops that do end a heading are passed over.
 const MEET: i32 = 200;
 const COMMA: i32 = 120;
 const LENGTH: i32 = 70;
