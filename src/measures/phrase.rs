@@ -452,7 +452,10 @@ fn skip_left(words: &Words, from: usize, mut right: usize, flags: &mut Flags) ->
             right = start;
             // 浓度比2020年: what it is compared with goes with the year.
             let rest = words.of((from, right));
-            right -= ["比", "较", "比照"].iter().find(|word| rest.ends_with(**word)).map_or(0, |word| word.len());
+            right -= ["比", "较", "比照", "自", "从", "截至", "截止"]
+                .iter()
+                .find(|word| rest.ends_with(**word))
+                .map_or(0, |word| word.len());
         }
         if let Some(cue) = words.ending_at(right).filter(|cue| cue.start >= from) {
             flags.ensure |= cue.kinds.is(Kind::Ensure);
@@ -523,8 +526,11 @@ pub fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags)
         if let Some((_, stop)) = words.label_starting_at(left).filter(|label| label.1 <= end && !held(label.1)) {
             left = stop;
             let tail = words.of((left, end));
-            left =
-                end - tail.trim_start_matches(['年', '底', '末', '初', '前', '内', '时', '间', '的', '来', '，']).len();
+            left = end
+                - tail
+                    .trim_start_matches(['年', '底', '末', '初', '前', '内', '时', '间', '的', '来', '，'])
+                    .trim_start_matches("以来")
+                    .len();
         }
         for link in ["到", "至", "截至", "截止", "自", "用", "比", "较"] {
             let after = left + link.len();
@@ -628,7 +634,10 @@ pub fn trim_noun(words: &Words, (mut from, mut end): Range) -> Range {
             "每个",
         ] {
             let inside = words.of((from, end));
-            if inside.starts_with(head) && inside.len() > head.len() && head != "对全" {
+            // 和美乡村 begins with no link.
+            let named =
+                words.starting_at(from).is_some_and(|cue| cue.kinds.is(Kind::Noun) && cue.end > from + head.len());
+            if inside.starts_with(head) && inside.len() > head.len() && head != "对全" && !named {
                 from += head.len();
             }
         }

@@ -52,7 +52,9 @@ impl Context<'_, '_> {
         if !(is_han(first) || matches!(first, '“' | '《' | '"') || first.is_alphanumeric()) {
             return false;
         }
-        if sets::GOES_ON.iter().any(|word| rest.starts_with(word)) {
+        // 就业困难人员 begins with no 就.
+        let named = words.starting_at(from).is_some_and(|cue| cue.kinds.is(Kind::Noun));
+        if !named && sets::GOES_ON.iter().any(|word| rest.starts_with(word)) {
             return false;
         }
         let mark = scan::until_mark(words.text, from, self.stop);
