@@ -16,7 +16,7 @@ pub mod document;
 pub mod error;
 pub mod lexicon;
 pub mod measures;
-mod order;
+pub mod order;
 pub mod report;
 pub mod span;
 pub mod text;

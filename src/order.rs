@@ -1,15 +1,31 @@
 //! Putting things in order. Each use of the standard library's sort compiles it anew, three to five kilobytes that a
 //! browser must fetch; here it is compiled once.
 
-/// Sorts by a number of each item; items of the same number stay in their order.
-pub fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u64) {
-    if items.is_sorted_by_key(&key) {
+use std::cmp::Ordering;
+
+/// Sorts by a comparison; equal items stay in their order.
+pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    if items.is_sorted_by(|a, b| compare(a, b).is_le()) {
         return;
     }
-    let mut order: Vec<(u64, usize)> = items.iter().map(key).zip(0..).collect();
-    order.sort_unstable();
+    let places = places(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|(_, at)| taken.get_mut(at)?.take()));
+    items.extend(places.into_iter().filter_map(|at| taken.get_mut(at)?.take()));
+}
+
+/// The places of so many items in their order.
+fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
+    places
+}
+
+/// Sorts by a number of each item; items of the same number stay in their order.
+pub fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u64) {
+    by(items, |a, b| key(a).cmp(&key(b)));
 }
 
 /// The key that puts what is longer, or more, in front.

@@ -1,5 +1,6 @@
 //! What is known by a name, and where names stand in a text.
 
+use crate::order;
 use std::ops::Range;
 
 /// Names in order, each with the number of what it names; one name may be that of several things.
@@ -8,23 +9,39 @@ use std::ops::Range;
 /// next to nothing has to be built, and it is far less code for the browser to fetch than an automaton.
 pub struct Names {
     names: Vec<(Box<str>, u16)>,
-    /// The characters that names begin with, in order, and where the names of each begin: most characters of a text are
-    /// none of them.
-    first: Vec<(char, usize)>,
+    /// A bit for each two characters that names begin with, several pairs on a bit: most places of a text are told by it
+    /// to begin no name.
+    begins: Vec<u64>,
+}
+
+/// The bits, as a power of two.
+const BITS: u32 = 16;
+
+/// The bit of two characters; of a name of one character the second is none.
+fn bit(first: char, second: char) -> usize {
+    let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
+    (mixed >> (u32::BITS - BITS)) as usize
+}
+
+/// The bytes of a name from here.
+fn behind(name: &str, at: usize) -> &[u8] {
+    name.as_bytes().get(at..).unwrap_or_default()
 }
 
 impl Names {
     /// Of these names.
     pub fn new(names: impl IntoIterator<Item = (Box<str>, u16)>) -> Names {
         let mut names: Vec<_> = names.into_iter().collect();
-        names.sort_unstable();
-        let mut first: Vec<(char, usize)> = Vec::new();
-        for (at, (name, _)) in names.iter().enumerate() {
-            first.extend(
-                name.chars().next().filter(|ch| first.last().is_none_or(|(last, _)| last != ch)).map(|ch| (ch, at)),
-            );
+        order::by(&mut names, Ord::cmp);
+        let mut begins = vec![0; 1 << (BITS - u64::BITS.ilog2())];
+        for (name, _) in &names {
+            let mut characters = name.chars();
+            let bit = bit(characters.next().unwrap_or_default(), characters.next().unwrap_or_default());
+            if let Some(word) = begins.get_mut(bit / 64) {
+                *word |= 1 << (bit % 64);
+            }
         }
-        Names { names, first }
+        Names { names, begins }
     }
 
     /// Each name with its number, in order.
@@ -42,9 +59,17 @@ impl Names {
     /// The names in a text in order, the longest at each place, none overlapping, each with its first number.
     pub fn find_in(&self, text: &str) -> Vec<(Range<usize>, usize)> {
         let (mut found, mut after) = (Vec::new(), 0);
-        for (at, _) in text.char_indices() {
-            let name = if at < after { None } else { self.longest(text.get(at..).unwrap_or_default()) };
-            if let Some((length, number)) = name {
+        let begins = |first, second| {
+            let bit = bit(first, second);
+            self.begins.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+        };
+        let mut characters = text.char_indices().peekable();
+        while let Some((at, first)) = characters.next() {
+            let second = characters.peek().map_or('\0', |(_, ch)| *ch);
+            if at < after || !begins(first, second) && !begins(first, '\0') {
+                continue;
+            }
+            if let Some((length, number)) = self.longest(text.get(at..).unwrap_or_default()) {
                 after = at + length;
                 found.push((at..after, number));
             }
@@ -54,25 +79,19 @@ impl Names {
 
     /// The longest name that the text starts with: its length and number.
     fn longest(&self, text: &str) -> Option<(usize, usize)> {
-        let mut characters = text.char_indices();
-        let (_, ch) = characters.next()?;
-        let first = self.first.binary_search_by_key(&ch, |(ch, _)| *ch).ok()?;
-        let from = self.first.get(first).map_or(0, |(_, at)| *at);
-        let to = self.first.get(first + 1).map_or(self.names.len(), |(_, at)| *at);
-        let (mut names, mut longest) = (self.names.get(from..to)?, None);
-        let mut end = ch.len_utf8();
-        loop {
-            // All of them start with the text up to here, and one that ends here stands before those that go on.
+        let (mut names, mut longest) = (self.names.as_slice(), None);
+        for (at, ch) in text.char_indices() {
+            // All of them start with the text before this character, and one that ends here stands before those that go on.
+            let end = at + ch.len_utf8();
+            let written = text.as_bytes().get(at..end).unwrap_or_default();
+            names = names.get(names.partition_point(|(name, _)| behind(name, at) < written)..).unwrap_or_default();
+            names = names
+                .get(..names.partition_point(|(name, _)| behind(name, at).starts_with(written)))
+                .unwrap_or_default();
             let Some((name, number)) = names.first() else { break };
             if name.len() == end {
                 longest = Some((end, usize::from(*number)));
             }
-            let Some((at, ch)) = characters.next() else { break };
-            end = at + ch.len_utf8();
-            let next = |name: &str| name.get(at..).and_then(|rest| rest.chars().next());
-            let from = names.partition_point(|(name, _)| next(name) < Some(ch));
-            names = names.get(from..).unwrap_or_default();
-            names = names.get(..names.partition_point(|(name, _)| next(name) == Some(ch))).unwrap_or_default();
         }
         longest
     }

@@ -51,7 +51,7 @@ fn parse(line: &'static str) -> Option<Unit> {
     let mut next = || fields.next();
     let (unit, class, base, factor, not_before) = (next()?, next()?, next()?, next()?, next()?);
     let not_before = not_before.split(' ').filter(|word| !word.is_empty() && *word != "-").collect();
-    Some(Unit { unit, class, base, factor: factor.parse().ok()?, not_before })
+    Some(Unit { unit, class, base, factor: Decimal::from_str_exact(factor).ok()?, not_before })
 }
 
 /// The data's lines with their places in the file, for the tests that run the examples.

@@ -1,6 +1,7 @@
 //! How files come in: chosen, dropped with their folders, or pasted.
 
 use crate::analyses::{Desk, Incoming};
+use baogao::order;
 use js_sys::{Array, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
@@ -98,7 +99,7 @@ pub fn sample(desk: Desk, name: &'static str) {
 
 fn take(desk: Desk, mut files: Vec<Incoming>) {
     files.retain(|file| !is_furniture(&file.path));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    order::by(&mut files, |a, b| a.path.cmp(&b.path));
     if !files.is_empty() {
         desk.add(files);
     }

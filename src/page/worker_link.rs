@@ -198,7 +198,8 @@ impl Link {
     }
 
     fn on_message(&self, slot: u32, data: JsValue) {
-        match serde_wasm_bindgen::from_value(data) {
+        let part = |at| js_sys::Reflect::get_u32(&data, at).unwrap_or_default();
+        match serde_json::from_str(&part(0).as_string().unwrap_or_default()) {
             Ok(Reply::Ready { build }) if build == BUILD => {
                 let mut inner = self.0.borrow_mut();
                 inner.failed_starts = 0;
@@ -210,12 +211,10 @@ impl Link {
                 self.pump();
             }
             Ok(Reply::Started { ticket }) => self.tell(Event::Started(ticket)),
-            Ok(Reply::Done { ticket, summary, json }) => {
-                match Blob::new_with_buffer_source_sequence(&Array::of1(&json)) {
-                    Ok(json) => self.free(slot, Event::Done(ticket, summary, json)),
-                    Err(_) => self.free(slot, Event::Failed(ticket, Fault::Crashed(String::new()))),
-                }
-            }
+            Ok(Reply::Done { ticket, summary }) => match Blob::new_with_buffer_source_sequence(&Array::of1(&part(1))) {
+                Ok(json) => self.free(slot, Event::Done(ticket, summary, json)),
+                Err(_) => self.free(slot, Event::Failed(ticket, Fault::Crashed(String::new()))),
+            },
             Ok(Reply::Unreadable { ticket, message }) => {
                 self.free(slot, Event::Failed(ticket, Fault::Unreadable(message)));
             }

@@ -330,7 +330,9 @@ impl<'de> Deserialize<'de> for Number {
 /// The decimal that a JSON number is.
 fn decimal<E: serde::de::Error>(number: &str) -> Result<Decimal, E> {
     let number = number.trim();
-    number.parse().or_else(|_| Decimal::from_scientific(number)).map_err(|_| E::custom("no number, or too long a one"))
+    Decimal::from_str_exact(number)
+        .or_else(|_| Decimal::from_scientific(number))
+        .map_err(|_| E::custom("no number, or too long a one"))
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -34,7 +34,7 @@ impl Request {
     }
 }
 
-/// From the worker.
+/// From the worker: the first part of a message, as JSON, by which the analysis is written too.
 #[derive(Serialize, Deserialize)]
 pub enum Reply {
     /// The first message: the worker has started.
@@ -47,15 +47,12 @@ pub enum Reply {
         /// Of the request.
         ticket: u32,
     },
-    /// The file was read.
+    /// The file was read. The analysis, as JSON, is the message's second part, an `ArrayBuffer` that is transferred.
     Done {
         /// Of the request.
         ticket: u32,
         /// What a list says of it.
         summary: Summary,
-        /// The analysis as JSON, an `ArrayBuffer`, transferred.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        json: JsValue,
     },
     /// The browser would not hand out the file's bytes.
     Unreadable {

@@ -6,10 +6,8 @@ use crate::source;
 use baogao::bytes::{self, Source};
 use baogao::error::Error;
 use baogao::report::{Analysis, Report, Status};
-use js_sys::{Array, Promise, Uint8Array};
-use serde::Serialize;
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
 /// Says that the worker is there, and answers from now on.
@@ -36,28 +34,38 @@ fn answer(Request::Analyze { ticket, path, blob }: Request) {
     if !bytes::may_be_packed(&bytes) {
         return done(ticket, &path, &bytes, bytes::read_text(name, &bytes, &Browser));
     }
-    wasm_bindgen_futures::spawn_local(async move {
+    let failed = |error: &JsValue| send(&Reply::Panicked { message: words(error) }, None);
+    let read = Closure::once(move |unpacker: Unpacker| {
         let name = baogao::file_name(&path);
-        match unpacked(name, &bytes).await {
+        match unpacked(&unpacker, name, &bytes) {
             Ok(source) => {
                 done(ticket, &path, &bytes, source.unwrap_or_else(|| bytes::read_text(name, &bytes, &Browser)))
             }
-            Err(error) => send(&Reply::Panicked { message: words(&error) }, None),
+            Err(error) => failed(&error),
         }
     });
+    let refused = Closure::once(move |error: JsValue| failed(&error));
+    unpacker().then(&read, &refused);
+    // One of them is called, and gives back what it holds.
+    read.forget();
+    refused.forget();
 }
 
 fn done(ticket: u32, path: &str, bytes: &[u8], source: Result<Source, Error>) {
     let analysis = baogao::analyze_source(path, bytes, source);
     let json = Uint8Array::from(serde_json::to_vec(&analysis).unwrap_or_default().as_slice()).buffer();
-    send(&Reply::Done { ticket, summary: summary(&analysis), json: json.clone().into() }, Some(&json));
+    send(&Reply::Done { ticket, summary: summary(&analysis) }, Some(&json));
 }
 
 #[wasm_bindgen]
 extern "C" {
     /// Fetches the program that unpacks, where it is not there yet. The bootstrap has left it.
-    #[wasm_bindgen(catch)]
-    fn unpacker() -> Result<Promise, JsValue>;
+    fn unpacker() -> Fetched;
+
+    /// A promise of that program.
+    type Fetched;
+    #[wasm_bindgen(method)]
+    fn then(this: &Fetched, read: &Closure<dyn FnMut(Unpacker)>, refused: &Closure<dyn FnMut(JsValue)>) -> JsValue;
 
     /// That program: `unpack.rs`.
     type Unpacker;
@@ -66,9 +74,8 @@ extern "C" {
 }
 
 /// What the program that unpacks gives for these bytes; `None` where they are of no format that it knows.
-async fn unpacked(name: &str, bytes: &[u8]) -> Result<Option<Result<Source, Error>>, JsValue> {
-    let unpacker = JsFuture::from(unpacker()?).await?;
-    let source = unpacker.unchecked_ref::<Unpacker>().unpack(name, bytes)?;
+fn unpacked(unpacker: &Unpacker, name: &str, bytes: &[u8]) -> Result<Option<Result<Source, Error>>, JsValue> {
+    let source = unpacker.unpack(name, bytes)?;
     match source.is_null() {
         true => Ok(None),
         false => source::read(&source).map(Some).ok_or_else(|| JsValue::from_str("the parts are of different builds")),
@@ -116,13 +123,17 @@ fn card(report: &Report) -> Card {
     }
 }
 
-fn send(reply: &Reply, transfer: Option<&JsValue>) {
-    let message = reply.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
+fn send(reply: &Reply, json: Option<&ArrayBuffer>) {
+    let text = serde_json::to_vec(reply).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    let message = Array::of1(&text.into());
     // Nothing can be done about a message that cannot be sent: the page's time-out covers it.
-    let _ = message.map(|message| match transfer {
-        Some(buffer) => scope().post_message_with_transfer(&message, &Array::of1(buffer)),
+    let _ = match json {
+        Some(json) => {
+            message.push(json);
+            scope().post_message_with_transfer(&message, &Array::of1(json))
+        }
         None => scope().post_message(&message),
-    });
+    };
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

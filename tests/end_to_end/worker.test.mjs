@@ -60,7 +60,7 @@ test("a worker of another build is given no file", async (t) => {
     t,
     `const post = postMessage.bind(self);
      self.postMessage = (message, ...rest) => {
-       if (message?.Ready) message.Ready.build = "of another day";
+       message[0] = message[0].replace(/"build":"[^"]*"/, '"build":"of another day"');
        return post(message, ...rest);
      };`,
   );

@@ -156,7 +156,7 @@ fn arabic(glyphs: &Glyphs, start: usize) -> Option<Numeral> {
         numeral.form = Form::Code;
         return Some(numeral);
     }
-    numeral.value = digits.parse().ok()?;
+    numeral.value = Decimal::from_str_exact(&digits).ok()?;
     if glyphs.at(at) == '几' {
         numeral.vague = Vague::More;
         at += 1;
@@ -463,7 +463,7 @@ fn point(glyphs: &Glyphs, numeral: &mut Numeral, whole: u64) {
         digits.push(char::from(b'0' + digit as u8));
         end += 1;
     }
-    if let Ok(value) = digits.parse() {
+    if let Ok(value) = Decimal::from_str_exact(&digits) {
         (numeral.value, numeral.end, numeral.scale_at) = (value, end, end);
     }
 }

@@ -7,6 +7,7 @@ use crate::analyses::{Pane, use_desk};
 use crate::app::use_words;
 use crate::opened::Opened;
 use crate::phrasing;
+use baogao::order;
 use baogao::report::{DocumentKind, Role, Status};
 use baogao::span::CodePoints;
 use leptos::prelude::*;
@@ -208,7 +209,7 @@ impl Marks {
                 }
             }
         }
-        cuts.sort_unstable();
+        order::by_key(&mut cuts, |&cut| cut.into());
         cuts.dedup();
         let pieces = cuts.windows(2).filter_map(|pair| {
             let &[from, to] = pair else { return None };

@@ -49,7 +49,7 @@ pub fn ReportList() -> impl IntoView {
         let sort = sort.get();
         if sort != Sort::Arrival {
             // Stable: what is equal stays in the order of its coming.
-            rows.sort_by(|a, b| order(sort, a, b));
+            baogao::order::by(&mut rows, |a, b| order(sort, a, b));
         }
         rows
     };
