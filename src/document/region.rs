@@ -4,7 +4,7 @@ use super::folded::{Folded, Gap, is_han};
 use crate::lexicon::divisions::{self, Division, Rank};
 use crate::order;
 use crate::report::Level;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// A place whose government reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,7 +154,8 @@ fn is_full_name(name: &str) -> bool {
 /// What a text talks of: names of places by how often they stand in it, and which sort of place it calls its own.
 pub struct Context<'a> {
     /// How often each name of the table stands in the text.
-    names: BTreeMap<&'a str, u32>,
+    /// In order.
+    names: Vec<(&'a str, u32)>,
     /// How much speaks for each sort of place (省, 市, 县 …) being the one that reports.
     own: HashMap<char, f64>,
     /// The file's name, without its ending.
@@ -171,19 +172,25 @@ const SORTS: &str = "国省自市州盟地县区旗镇乡街";
 impl<'a> Context<'a> {
     /// Counts in one pass each over the text and its folded form.
     pub fn new(raw: &'a str, text: &Folded, file: &'a str, listed: &'a str) -> Self {
-        let mut names = BTreeMap::new();
+        let mut names = Vec::new();
         for (at, name) in divisions::named_in(raw) {
             // 代县长 is no 代县.
-            if raw.get(at + name.len()..).is_some_and(|rest| rest.starts_with('长')) {
-                continue;
+            if !raw.get(at + name.len()..).is_some_and(|rest| rest.starts_with('长')) {
+                names.push((name, 1));
             }
-            *names.entry(name).or_insert(0) += 1;
         }
+        order::by(&mut names, |(a, _), (b, _)| a.cmp(b));
+        names.dedup_by(|(name, count), (first, all)| {
+            let same = name == first;
+            *all += if same { *count } else { 0 };
+            same
+        });
         Context { names, own: own_sorts(text), file, listed, year: None }
     }
 
     fn count(&self, name: &str) -> u32 {
-        self.names.get(name).copied().unwrap_or(0)
+        let at = self.names.binary_search_by_key(&name, |(other, _)| other);
+        at.ok().and_then(|at| self.names.get(at)).map_or(0, |(_, count)| *count)
     }
 
     /// How much (0-1) speaks for the place that reports being of this sort.
@@ -312,7 +319,7 @@ impl<'a> Context<'a> {
             return None;
         }
         let mut best: Option<(f64, &Division)> = None;
-        let divisions = self.names.keys().flat_map(|name| divisions::named(name));
+        let divisions = self.names.iter().flat_map(|(name, _)| divisions::named(name));
         for division in divisions {
             // 城区 and 新城区 are spoken of everywhere.
             if divisions::is_ordinary(division.name) {

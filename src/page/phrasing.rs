@@ -2,7 +2,6 @@
 
 use crate::words::Words;
 use baogao::report::{Aspect, CanonicalValue, Comparator, Measure, Number, Period, Value};
-use rust_decimal::Decimal;
 
 /// The bound as a sign; nothing for an exact number.
 pub fn sign(comparator: Comparator) -> &'static str {
@@ -101,7 +100,9 @@ pub fn period(words: &Words, period: &Period) -> String {
 
 /// A share of 0-1 in per cent.
 pub fn share(share: Number) -> String {
-    format!("{} %", (share.0 * Decimal::ONE_HUNDRED).round())
+    let mut hundredths = share.0;
+    hundredths.rescale(2);
+    format!("{} %", hundredths.mantissa() as i64)
 }
 
 /// A number of 0-1 with two places.

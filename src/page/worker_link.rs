@@ -23,6 +23,9 @@ const START_MS: u32 = 60_000;
 /// How long any file may take, in milliseconds, and how much longer for each megabyte.
 const FILE_MS: u32 = 30_000;
 const MEGABYTE_MS: u32 = 10_000;
+/// How long after its start a worker fetches the program that unpacks, if no file has asked for it: the page promises to
+/// work without the network once it is open.
+const UNPACKER_MS: u32 = 20_000;
 /// A worker's memory never shrinks: after a file of this many bytes it is replaced.
 const HUGE: f64 = 8e6;
 /// Only a queue of this length is worth another worker.
@@ -199,7 +202,8 @@ impl Link {
 
     fn on_message(&self, slot: u32, data: JsValue) {
         let part = |at| js_sys::Reflect::get_u32(&data, at).unwrap_or_default();
-        match serde_json::from_str(&part(0).as_string().unwrap_or_default()) {
+        // As bytes, like the analysis: what reads text would be one more reader of JSON to fetch.
+        match serde_json::from_slice(part(0).as_string().unwrap_or_default().as_bytes()) {
             Ok(Reply::Ready { build }) if build == BUILD => {
                 let mut inner = self.0.borrow_mut();
                 inner.failed_starts = 0;
@@ -303,6 +307,7 @@ fn spawn() -> Result<(Worker, String), JsValue> {
         "import start from {};
         let unpacker;
         self.unpacker = () => unpacker ??= import({}).then((it) => it.default({{ module_or_path: {} }}).then(() => it));
+        setTimeout(() => self.unpacker().catch(() => unpacker = null), {UNPACKER_MS});
         start({{ module_or_path: {} }}).catch((error) => setTimeout(() => {{ throw error; }}));",
         quoted("worker.js")?,
         quoted("unpack.js")?,

@@ -145,16 +145,15 @@ fn layout(text: &str, lines: &[Line]) -> Layout {
 
 /// The size near which at least two in five lines end and beyond which hardly any goes, with how many do.
 fn full_size(long: &[&Line], chars: bool) -> Option<(usize, Size)> {
-    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
-    for line in long {
-        *counts.entry(Size { chars, size: 0, slack: 0 }.of(line)).or_default() += 1;
-    }
+    let mut sizes: Vec<usize> = long.iter().map(|line| Size { chars, size: 0, slack: 0 }.of(line)).collect();
+    order::by_key(&mut sizes, |&size| size as u64);
+    let below = |size: usize| sizes.partition_point(|&other| other < size);
     let slack = if chars { SLACK / 2 } else { SLACK };
-    let near = |size: usize| counts.range(size.saturating_sub(slack)..=size).map(|(_, count)| count).sum::<usize>();
-    let (count, size) = counts.keys().map(|&size| (near(size), size)).max()?;
-    let beyond = counts.range(size + SLACK..).map(|(_, count)| count).sum::<usize>();
+    let near = |size: usize| below(size + 1) - below(size.saturating_sub(slack));
+    let (count, size) = sizes.iter().map(|&size| (near(size), size)).max()?;
+    let beyond = sizes.len() - below(size + SLACK);
     let sane = if chars { 15..=120 } else { 24..=240 };
-    let exact = counts.get(&size).is_some_and(|exact| exact * 10 >= count * 9);
+    let exact = (below(size + 1) - below(size)) * 10 >= count * 9;
     let slack = if exact { 0 } else { SLACK };
     (count * 5 >= long.len() * 2 && sane.contains(&size) && beyond * 20 <= long.len())
         .then_some((count, Size { chars, size, slack }))

@@ -106,6 +106,23 @@ test("the tabs are one stop of the Tab key, and take arrow keys", async (t) => {
   done();
 });
 
+test("the table of measures is where the selected one is, and so is the Tab key", async (t) => {
+  const { page, done } = await open(t, { height: 700 });
+  await choose(page, yunxi());
+  await listed(page, 1);
+  await page.locator("mark[data-measure]").last().click();
+  await page.locator("#tab-Measures").click();
+  const row = page.locator(".measures tr[aria-selected=true]");
+  await row.waitFor();
+  await page.waitForTimeout(200);
+  assert.ok(await inView(row), "the selected row is in view");
+  assert.equal(await page.locator(".measures tr[tabindex='0']").count(), 1, "one stop of the Tab key");
+  assert.equal(await row.getAttribute("tabindex"), "0");
+  await page.getByTestId("measure-panel").getByRole("button").last().click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "reading", "the focus goes to the text");
+  done();
+});
+
 test("a long title leaves room for its tags", async (t) => {
   const { page, done } = await open(t, { width: 390, height: 844 });
   const long = `${"在云溪市第九届人民代表大会第三次会议上关于".repeat(4)}情况的说明\n\n全市粮食产量86万吨。\n`;

@@ -20,13 +20,19 @@ pub fn Headlines(opened: Arc<Opened>) -> impl IntoView {
     let before: Vec<Option<usize>> =
         headlines.iter().map(|&at| opened.measure(at).and_then(|it| opened.reported_before(it))).collect();
     let compared = before.iter().any(Option::is_some);
-    let rows: Vec<_> = (headlines.iter().zip(before).enumerate())
-        .filter_map(|(row, (&at, before))| {
+    // The one row that the Tab key stops at: the selected one, or the first.
+    let listed = headlines.clone();
+    let stop = Memo::new(move |_| {
+        let selected = desk.selected.get().filter(|at| listed.contains(at));
+        selected.or_else(|| listed.first().copied())
+    });
+    let rows: Vec<_> = (headlines.iter().zip(before))
+        .filter_map(|(&at, before)| {
             let measure = opened.measure(at)?;
             let before = before.and_then(|at| Some((at, phrasing::amount(opened.measure(at)?))));
             let aspect = words.of_aspect(measure.aspect);
             Some(view! {
-                <tr class="row" data-testid="headline" data-at=at.to_string() tabindex=if row == 0 { "0" } else { "-1" }
+                <tr class="row" data-testid="headline" data-at=at.to_string() tabindex=move || if stop.get() == Some(at) { "0" } else { "-1" }
                     aria-selected=move || (desk.selected.get() == Some(at)).to_string()
                     on:click=move |_| desk.selected.set(Some(at))>
                     <th scope="row" class="indicator">

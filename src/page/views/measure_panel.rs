@@ -1,7 +1,9 @@
 //! The fields of the selected measure, and how they were read.
 
+use super::reading::READING;
 use crate::analyses::use_desk;
 use crate::app::use_words;
+use crate::keys;
 use crate::opened::Opened;
 use crate::phrasing;
 use crate::words::Words;
@@ -14,6 +16,11 @@ use std::sync::Arc;
 pub fn MeasurePanel(opened: Arc<Opened>) -> impl IntoView {
     let desk = use_desk();
     let words = use_words();
+    // The button goes with the panel, and the focus to the text that it spoke of.
+    let close = move |_| {
+        desk.selected.set(None);
+        keys::focus(READING);
+    };
     move || {
         let at = desk.selected.get()?;
         let measure = opened.measure(at)?;
@@ -29,7 +36,7 @@ pub fn MeasurePanel(opened: Arc<Opened>) -> impl IntoView {
                     <p class="place">{words.position(at + 1, opened.report.measures.len())}</p>
                     <button class="button small quiet" title="k" on:click=move |_| desk.step(false)>{words.previous}</button>
                     <button class="button small quiet" title="j" on:click=move |_| desk.step(true)>{words.next}</button>
-                    <button class="button small quiet" title="Esc" aria-label=words.close on:click=move |_| desk.selected.set(None)>"✕"</button>
+                    <button class="button small quiet" title="Esc" aria-label=words.close on:click=close>"✕"</button>
                 </header>
                 <p class="measure-indicator" lang="zh-CN">{phrasing::indicator(measure).to_owned()}</p>
                 <p class="measure-amount">

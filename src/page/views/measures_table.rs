@@ -48,11 +48,27 @@ pub fn MeasuresTable(opened: Arc<Opened>) -> impl IntoView {
         }
         if let Some(row) = row(now) {
             let _ = row.set_attribute("aria-selected", "true");
+            // The Tab key comes back to the row that is selected.
+            if let Some(stop) = body.get_untracked().and_then(|it| it.query_selector("[tabindex='0']").ok().flatten()) {
+                let _ = stop.set_attribute("tabindex", "-1");
+            }
+            let _ = row.set_attribute("tabindex", "0");
             if desk.tab.get_untracked() == crate::analyses::Tab::Measures {
                 super::reading::into_view(&row, web_sys::ScrollLogicalPosition::Nearest);
             }
         }
         now
+    });
+    // Shown again, the table is where the selected row is.
+    Effect::new(move || {
+        if desk.tab.get() == crate::analyses::Tab::Measures {
+            let row = desk.selected.get_untracked().and_then(|at| body.get_untracked()?.children().item(at as u32));
+            request_animation_frame(move || {
+                if let Some(row) = row {
+                    super::reading::into_view(&row, web_sys::ScrollLogicalPosition::Nearest);
+                }
+            });
+        }
     });
     let of_status = |it: Status| opened.report.measures.iter().filter(|measure| measure.status == it).count();
     let filters = [
