@@ -69,7 +69,12 @@ pub fn gap(text: &str, from: usize, end: usize) -> Gap {
     let mut open: Vec<usize> = Vec::new();
     let mut delimiters: Vec<(usize, char)> = Vec::new();
     for (at, ch) in stretch.char_indices() {
+        let vow = ch == '“' && stretch.get(at + ch.len_utf8()..) == Some("保");
         let at = from + at;
+        // 增速“保8争9”: the mark opens the tiers and not what they are of.
+        if vow {
+            continue;
+        }
         if opens(ch) {
             open.push(delimiters.len());
             delimiters.push((at, ch));

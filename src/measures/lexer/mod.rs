@@ -81,6 +81,11 @@ impl Lexer<'_> {
             self.labels.push((at, end, rule));
             return end;
         }
+        if let Some(tiers) = tiers(&self.glyphs, at) {
+            let end = tiers[1].end;
+            self.found.extend(tiers);
+            return end;
+        }
         if let Some(draft) = special(&self.glyphs, at) {
             let end = draft.end;
             self.found.push(draft);
@@ -388,6 +393,35 @@ fn second_of_range(glyphs: &Glyphs, first: &Numeral, unit_end: Option<usize>) ->
     let same_form = second.form == first.form && second.high.is_none();
     let followed = unit::read(glyphs, second.end).is_some() || !second.scale.is_empty();
     (same_form && followed && second.unit == first.unit).then_some(second)
+}
+
+/// 增速“保8争9”: two tiers of a growth that leave out their per cent sign; the first is a vow and so the least.
+fn tiers(glyphs: &Glyphs, at: usize) -> Option<[Draft; 2]> {
+    if glyphs.at(at) != '保' {
+        return None;
+    }
+    let quoted = usize::from(glyphs.before(at) == '“');
+    glyphs.any_before(at - quoted, &["增速", "增长", "增幅"])?;
+    let plain = |from: usize| {
+        let numeral = numeral::read(glyphs, from).filter(|it| it.scale.is_empty() && it.unit.is_none())?;
+        (numeral.high.is_none() && numeral.vague == Vague::No && numeral.value < Decimal::ONE_HUNDRED)
+            .then_some(numeral)
+    };
+    let low = plain(at + 1).filter(|low| glyphs.at(low.end) == '争')?;
+    let high = plain(low.end + 1).filter(|high| label::ends_clause(glyphs, high.end) && low.value < high.value)?;
+    let tier = |numeral: Numeral, comparator| Draft {
+        start: numeral.start,
+        end: numeral.end,
+        number: (numeral.start, numeral.end),
+        unit_at: (numeral.end, numeral.end),
+        value: Some(Value::One(numeral.value.normalize())),
+        parts: None,
+        unit: Some("%".into()),
+        comparator,
+        kind: MentionKind::Quantity,
+        rules: vec![numeral.rule, "number.tier"],
+    };
+    Some([tier(low, Comparator::AtLeast), tier(high, Comparator::Eq)])
 }
 
 /// Quantities in one word: 首位, 榜首, 翻番, 翻了两番, 倍增, 过半.
