@@ -23,6 +23,8 @@ pub struct Document {
     pub title: String,
     /// Facts about itself.
     pub meta: Meta<Span>,
+    /// The year planned for as headings and sentences tell it, also where the text is no whole report.
+    pub year_told: Option<i32>,
     /// Stretches by function; they cover the text in order, without gap or overlap.
     pub parts: Vec<Part<Span>>,
     /// Headings, nested.
@@ -82,6 +84,7 @@ pub fn read(name: &str, reading: &Reading) -> Document {
     Document {
         title: facts.title,
         meta: facts.meta,
+        year_told: facts.year_told,
         parts: parts.parts,
         outline,
         livelihood: annexes.livelihood,

@@ -4,21 +4,24 @@ use super::phrase::{self, Range, Words};
 use super::scan;
 use crate::document::Document;
 use crate::lexicon::sets;
-use crate::report::{Aspect, Role};
+use crate::report::{Aspect, DocumentKind, Role};
 use crate::span::Span;
 
 /// Where the main targets stand: for each sentence of the list, whether it states some.
 pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: impl Fn(usize) -> usize) -> Vec<bool> {
     let mut stated = vec![false; sentences.len()];
     let mut at = 0;
-    let within = |role: Role| matches!(role, Role::Goals | Role::Plan);
+    let planned = |role: Role| matches!(role, Role::Goals | Role::Plan);
+    // A piece of a report, or a page about it, has no parts that would tell; nor has a speech that names its targets early.
+    let piece = document.meta.kind != DocumentKind::WorkReport;
     let mut any = false;
     while at < sentences.len() {
         let said = sentences[at].of(text);
         let role = document.role_at(sentences[at].start());
         let behind =
             opened(said).filter(|behind| !comments(said.get(*behind..).unwrap_or("")) && !only_named(said, *behind));
-        if !within(role) || behind.is_none() || far_ahead(said) {
+        let within = planned(role) || piece && !recounts(said) || states(said);
+        if !within || behind.is_none() || far_ahead(said) {
             at += 1;
             continue;
         }
@@ -35,7 +38,7 @@ pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: im
             let said = sentences[next].of(text).trim_start();
             if sets::TARGETS_CLOSE.iter().any(|word| said.starts_with(word))
                 || comments(said)
-                || !within(document.role_at(sentences[next].start()))
+                || planned(role) && !planned(document.role_at(sentences[next].start()))
                 || document.headings().iter().any(|heading| heading.heading.has(sentences[next].start()))
             {
                 break;
@@ -70,6 +73,17 @@ pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: im
 /// Where the targets begin behind the words that open them, in bytes.
 fn opened(said: &str) -> Option<usize> {
     sets::TARGETS_OPEN.iter().filter_map(|word| said.find(word).map(|at| at + word.len())).min()
+}
+
+/// Whether a sentence states the targets wherever it stands: …主要预期目标是：….
+fn states(said: &str) -> bool {
+    ["预期目标是", "预期目标为", "预期目标建议", "预期目标：", "预期目标:"].iter().any(|word| said.contains(word))
+        && !recounts(said)
+}
+
+/// Whether a sentence tells of targets that have been reached or were set before.
+fn recounts(said: &str) -> bool {
+    ["完成了", "完成预期", "圆满完成", "超额完成", "顺利完成", "较好完成", "去年", "年初"].iter().any(|word| said.contains(word))
 }
 
 fn opens(said: &str) -> bool {

@@ -73,7 +73,7 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
     for (at, &sentence) in sentences.iter().enumerate() {
         let range = ranges[at].clone();
         let main = stated[at];
-        let timed = time::Sentence::new(text, sentence, document, &calendar, &mut carried);
+        let timed = time::Sentence::new(text, sentence, document, &calendar, main, &mut carried);
         if range.is_empty() && !main {
             continue;
         }

@@ -21,7 +21,7 @@ impl Cover {
         let formula = (0..far).find_map(|at| formula(text, at));
         let greeting =
             ["各位代表", "同志们:", "同志们,"].iter().filter_map(|greeting| text.find(0, far, greeting)).min();
-        let heading = || (0..far.min(400)).find(|at| text.gap(*at) == Gap::Line && text.is(*at, "一、"));
+        let heading = || (0..far).find(|at| text.gap(*at) == Gap::Line && text.is(*at, "一、"));
         let end = match (greeting, formula) {
             (Some(greeting), Some((formula, _))) => greeting.min(formula),
             (None, Some((formula, _))) => formula,
@@ -60,15 +60,23 @@ pub(super) fn formula(text: &Folded, at: usize) -> Option<Stretch> {
     Some((at, report + 2))
 }
 
-/// The title: 政府工作报告 with the place and year in front of it.
+/// The title: 政府工作报告 with the place and year in front of it; a line of its own before one inside a page's line.
 pub(super) fn title(text: &Folded, cover: &Cover) -> Option<Stretch> {
     let limit = cover.end.max(60).min(text.len());
-    let (at, length) = (0..limit).find_map(|at| {
-        let word = COVERS.words("title").iter().find(|word| text.is(at, word))?;
-        // Quoted, or said of: no title.
-        let said = at > 0 && matches!(text.get(at - 1), Some('《' | '“' | '"' | '的' | '作'));
-        (!said).then_some((at, word.chars().count()))
-    })?;
+    let mut titles = (0..limit).filter_map(|at| title_at(text, at));
+    let first = titles.next()?;
+    let alone = |title: &Stretch| text.gap(title.0) == Gap::Line && text.gap(title.1) == Gap::Line;
+    if alone(&first) { Some(first) } else { titles.find(alone).or(Some(first)) }
+}
+
+/// The title whose 政府工作报告 stands here.
+fn title_at(text: &Folded, at: usize) -> Option<Stretch> {
+    let word = COVERS.words("title").iter().find(|word| text.is(at, word))?;
+    // Quoted, or said of: no title.
+    if at > 0 && matches!(text.get(at - 1), Some('《' | '“' | '"' | '的' | '作')) {
+        return None;
+    }
+    let length = word.chars().count();
     let mut start = at;
     while start > 0 && text.gap(start) != Gap::Line {
         if matches!(text.get(start - 1), Some('】' | '》' | '-' | '—')) {

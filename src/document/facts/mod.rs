@@ -25,6 +25,8 @@ pub struct Facts {
     pub title: String,
     /// The facts.
     pub meta: Meta<Span>,
+    /// The year planned for as headings and sentences tell it, also where the text is no whole report.
+    pub year_told: Option<i32>,
 }
 
 /// The facts that this text tells of itself. `name` is the file's, a last resort for region and year. `parts` tell
@@ -94,6 +96,10 @@ pub fn read(name: &str, reading: &Reading, parts: &[Part<Span>], warnings: &mut 
             }
         }
     }
+    let year_told = match kind {
+        DocumentKind::WorkReport => meta.year,
+        _ => Years::read(&text, None, "", "", None).chosen.map(|(year, _)| year),
+    };
     if meta.published_on.is_none()
         && let Some((date, start, end)) = published(&text, &cover)
     {
@@ -121,7 +127,7 @@ pub fn read(name: &str, reading: &Reading, parts: &[Part<Span>], warnings: &mut 
         (None, Some((start, end))) => text.cut(start, end),
         (None, None) => String::new(),
     };
-    Facts { title, meta }
+    Facts { title, meta, year_told }
 }
 
 struct Proofs<'a> {

@@ -58,7 +58,8 @@ impl Years {
         let mut best: Option<(i32, f64)> = None;
         for (year, ..) in &votes {
             let weight = votes.iter().filter(|(other, ..)| other == year).map(|(_, weight, _)| weight).sum();
-            if best.is_none_or(|(_, most)| weight > most) {
+            // Chapters on 2015年主要工作 and 2016年目标任务: the later is planned for.
+            if best.is_none_or(|(chosen, most)| weight > most || weight == most && *year > chosen) {
                 best = Some((*year, weight));
             }
         }
@@ -88,6 +89,8 @@ pub(super) enum Told {
 
 pub(super) fn told_of(text: &Folded, from: usize, end: usize) -> Option<Told> {
     // The rest of the clause behind the year.
+    // 2019年，全市…的主要预期目标是
+    let end = if matches!(text.get(end), Some('，' | ',')) { end + 1 } else { end };
     let stop = (end..(end + 22).min(text.len()))
         .find(|at| text.get(*at).is_some_and(|ch| "。,;:!？“”".contains(ch)) || text.gap(*at) == Gap::Line)
         .unwrap_or((end + 22).min(text.len()));
@@ -118,7 +121,8 @@ pub(super) fn told_of(text: &Folded, from: usize, end: usize) -> Option<Told> {
     {
         return Some(Told::Planned(4.0));
     }
-    None
+    // “十二五”目标和2011年工作: a heading, and the later of two is planned for.
+    (text.is(end, "工作") && text.gap(end + 2) == Gap::Line).then_some(Told::Planned(1.0))
 }
 
 /// The first and last year looked back upon.
@@ -159,22 +163,17 @@ pub(super) fn review_years(
             return Some((years, Some(span)));
         }
         // 2021: “十三五”回顾.
-        for (plan, first) in [
-            ("八五", 1991),
-            ("九五", 1996),
-            ("十五", 2001),
-            ("十一五", 2006),
-            ("十二五", 2011),
-            ("十三五", 2016),
-            ("十四五", 2021),
-            ("十五五", 2026),
-        ] {
+        for (plan, first) in PLANS {
             if let Some(place) = text.find(low, high, plan)
                 && last == first + 4
             {
                 return Some(([first, last], Some((place, place + plan.chars().count()))));
             }
         }
+    }
+    // “十三五”发展成就和2020年主要工作; 过去的五年，是…的五年: where the review opens.
+    if let Some((years, span)) = term_reviewed(text, parts, end, last) {
+        return Some((years, Some(span)));
     }
     // 2016年以来, where the review opens: a term, told by its first year.
     let since = parts.iter().find(|part| part.role == Role::Review).and_then(|part| {
@@ -194,6 +193,39 @@ pub(super) fn review_years(
     });
     Some(([last, last], reviewed))
 }
+
+/// The five years that a review tells of in its heading or its first words, by the name of their plan or as 过去的五年.
+fn term_reviewed(text: &Folded, parts: &[Part<Span>], end: usize, last: i32) -> Option<([i32; 2], Stretch)> {
+    let review = parts.iter().find(|part| part.role == Role::Review)?;
+    let from = text.place(review.span.start());
+    let head = from..(from + 28).min(end);
+    let told = |at: usize, length: usize, first: i32| Some(([first, last], (at, at + length)));
+    head.clone().find_map(|at| {
+        let passed = text.is(at, "过去的五年") || text.is(at, "过去五年") || text.is(at, "过去的5年");
+        if passed && !text.ends(at, "成就和") {
+            return told(at, 4, last - 4);
+        }
+        let plan = PLANS.iter().find(|(name, first)| text.is(at, name) && last == first + 4)?;
+        // 十五五 holds 十五: the longer name is listed first.
+        let length = plan.0.chars().count();
+        let behind = (at + length..(at + length + 9).min(end)).any(|place| {
+            ["发展", "工作", "时期", "期间", "以来", "成就", "的五年", "五年"].iter().any(|word| text.is(place, word))
+        });
+        behind.then(|| told(at, length, plan.1)).flatten()
+    })
+}
+
+/// Five-year plans with their first years, a longer name before one that it holds.
+const PLANS: [(&str, i32); 8] = [
+    ("十一五", 2006),
+    ("十二五", 2011),
+    ("十三五", 2016),
+    ("十四五", 2021),
+    ("十五五", 2026),
+    ("十五", 2001),
+    ("九五", 1996),
+    ("八五", 1991),
+];
 
 /// The years of a government's term that is looked back upon at `at`: 本届政府工作回顾, 十七届人民政府工作回顾. Where the
 /// text does not say from which year on, five years.

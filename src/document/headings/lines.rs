@@ -82,7 +82,9 @@ impl Finder<'_> {
             let cover = title.starts_with("各位") || title.contains("工作报告") || self.names_speaker(start, title);
             // 过去一年，我们着重抓了以下工作 leads over, and heads nothing.
             let leads = PARTS.holds("leads_over", title);
-            let cover = cover || leads;
+            // 今年的主要预期目标是： leads to what stands below.
+            let led = words.ends_with(['：', ':']) && title.ends_with(['是', '为', '下']);
+            let cover = cover || leads || led;
             if cover || words.ends_with(['：', ':']) && title_role(title).is_none() {
                 return None;
             }

@@ -1,7 +1,7 @@
 //! Where the role changes inside a segment: problems at the end of a review, goals before the work of a plan, the
 //! government's own work behind it.
 
-use super::signs::{admits, calls_at_end, goals_open, of_state, own_work, thanks, troubles};
+use super::signs::{admits, calls_at_end, goals_open, of_state, own_work, states_targets, thanks, troubles};
 use super::{Reader, Segment};
 use crate::document::headings::{Found, cut};
 use crate::lexicon::headings::{opens, title_role};
@@ -115,7 +115,7 @@ impl<'t> Reader<'t> {
                 open = false;
             }
             // A report without headings: the plan begins somewhere below.
-            if last && goals_open(words) {
+            if last && goals_open(words) || states_targets(words) {
                 let rest = Segment { heading: None, start: step.start(), end: segment.end, role: Some(Role::Plan) };
                 self.inside(&rest, Role::Plan, &[], cuts);
                 return;
@@ -150,11 +150,17 @@ impl<'t> Reader<'t> {
             (None, Some(item)) => item,
             (None, None) => {
                 // No items and no words that lead over: behind the last paragraph that names the goals.
-                let mut last = None;
+                // 今年预期目标 or 主要预期目标： may stand over a list, a line or more of it.
+                let heads = |words: &str| PARTS.holds("goals_opened", words) && !words.contains('。');
+                let (mut last, mut listing) = (None, segment.heading.is_some_and(|it| heads(it.title.of(self.text))));
                 for step in self.steps_in(body, segment.end) {
-                    if goals_open(step.of(self.text).trim_start()) || cut(step.of(self.text), 60).contains("预期目标")
-                    {
-                        last = Some(step.end());
+                    let words = step.of(self.text).trim();
+                    if goals_open(words) || cut(words, 60).contains("预期目标") {
+                        (last, listing) = (Some(step.end()), heads(words) && words.chars().count() <= 40);
+                    } else if listing && words.contains(|ch: char| ch.is_ascii_digit()) {
+                        (last, listing) = (Some(step.end()), !words.ends_with('。'));
+                    } else {
+                        listing &= words.is_empty();
                     }
                 }
                 let after = last.and_then(|end| self.steps.iter().map(|step| step.start()).find(|start| *start >= end));

@@ -27,6 +27,16 @@ impl<'t> Reader<'t> {
                 other => other,
             };
         }
+        // 2015年主要工作 before 2016年目标任务 is what was done.
+        let title = |segment: &Segment| segment.heading.map_or("", |heading| heading.title.of(self.text));
+        let mut years = segments.iter().enumerate().filter_map(|(at, segment)| Some((at, year_of(title(segment))?)));
+        if let Some((first, year)) = years.next()
+            && matches!(segments[first].role, Some(Role::Plan | Role::Goals))
+            && years.any(|(_, later)| later == year + 1)
+            && !segments.iter().any(|segment| segment.role == Some(Role::Review))
+        {
+            segments[first].role = Some(Role::Review);
+        }
         // What comes behind each: a segment of the plan, one of plan or goals.
         let mut behind = vec![(false, false); segments.len() + 1];
         for (at, segment) in segments.iter().enumerate().rev() {
@@ -111,8 +121,7 @@ fn late(segment: &Segment, text: &str) -> bool {
     segment.start * 3 > text.len() * 2
 }
 
-/// The year that a title starts with.
+/// The last year that a title names: 2024年工作, “十二五”目标和2011年工作.
 fn year_of(title: &str) -> Option<u32> {
-    let digits = title.get(..4)?;
-    title[4..].starts_with('年').then(|| digits.parse().ok()).flatten()
+    title.match_indices('年').filter_map(|(at, _)| title.get(at.checked_sub(4)?..at)?.parse().ok()).last()
 }

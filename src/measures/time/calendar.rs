@@ -76,7 +76,7 @@ impl Calendar {
         let meta = &document.meta;
         let headings = document.headings();
         let told = || headings.iter().find_map(|heading| year_reviewed(&heading.title)).map(|year| year + 1);
-        let year = meta.year.or_else(told);
+        let year = meta.year.or(document.year_told).or_else(told);
         let review = meta.review_years.or(year.map(|year| [year - 1, year - 1]));
         let parts = |review: bool| {
             let of = move |role: Role| (role == Role::Review) == review;
@@ -90,7 +90,11 @@ impl Calendar {
             && parts(true)
                 .any(|part| speaks(part, sets::THIS_YEAR_SO_FAR) && (given.is_some() || !part.contains("去年")))
             || next && given == within;
-        let piece = meta.kind != DocumentKind::WorkReport && document.parts.len() <= 1;
+        let told = |role: Role| !matches!(role, Role::Opening | Role::Review | Role::Other);
+        let reviews = headings.iter().any(|heading| heading.level == 1 && heading.title.contains("回顾"));
+        let piece = meta.kind != DocumentKind::WorkReport
+            && !document.parts.iter().any(|part| told(part.role))
+            && !reviews;
         let tops = headings.iter().filter(|heading| heading.level == 1).map(|heading| heading.span.start()).collect();
         let sections = (headings.iter())
             .filter(|heading| heading.level <= 2)

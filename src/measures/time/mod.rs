@@ -39,6 +39,8 @@ pub struct Sentence<'a> {
     span: Span,
     role: Role,
     said: Vec<(usize, Said)>,
+    /// Whether it states the year's main targets.
+    targets: bool,
     /// What the sentences before it have set.
     carried: Carried,
     calendar: &'a Calendar,
@@ -79,7 +81,7 @@ impl Carried {
             self.promises = promises || self.leads_on;
         }
         let Some((at, said)) = sentence.opening() else { return };
-        let before = inside.get(..at).unwrap_or("");
+        let before = address(inside.get(..at).unwrap_or(""));
         let behind = inside.get(at..).unwrap_or("");
         if sentence.plan() {
             // 今后五年…, where the heading does not say so, and back to the year's tasks.
@@ -117,8 +119,9 @@ impl Carried {
                 before.ends_with("过去的")
                     || sets::YEAR_TOLD.iter().any(|cue| behind.starts_with(cue) || after.starts_with(cue))
             }
-            Said::Years(_) => first < last,
-            Said::Span(_, to) => first < last && to == last,
+            // 57个县近3年…: of what those did, not of the passage.
+            Said::Years(_) => first < last && before.chars().count() <= 4,
+            Said::Span(_, to) => first < last && to == last && before.chars().count() <= 4,
             _ => false,
         };
         match said {
@@ -147,12 +150,24 @@ impl Carried {
     }
 }
 
+/// What stands behind an address: 各位代表，刚刚过去的2025年.
+fn address(before: &str) -> &str {
+    before.trim_start().strip_prefix("各位代表").map_or(before, |rest| rest.trim_start_matches(['，', '！', ',', '!', '：']))
+}
+
 impl<'a> Sentence<'a> {
     /// Prepares the sentence at `span` of `text`; `carried` goes from one sentence to the next.
-    pub fn new(text: &'a str, span: Span, document: &Document, calendar: &'a Calendar, carried: &mut Carried) -> Self {
-        let role = document.role_at(span.start());
+    pub fn new(
+        text: &'a str,
+        span: Span,
+        document: &Document,
+        calendar: &'a Calendar,
+        targets: bool,
+        carried: &mut Carried,
+    ) -> Self {
+        let role = if targets { Role::Goals } else { document.role_at(span.start()) };
         let said = said(span.of(text), role, calendar);
-        let mut sentence = Sentence { text, span, role, said, carried: Carried::default(), calendar };
+        let mut sentence = Sentence { text, span, role, said, targets, carried: Carried::default(), calendar };
         carried.step(&sentence);
         sentence.carried = *carried;
         sentence
@@ -162,12 +177,13 @@ impl<'a> Sentence<'a> {
     fn plan(&self) -> bool {
         matches!(self.role, Role::Goals | Role::Plan | Role::Government | Role::Livelihood | Role::Policies)
             || self.carried.promises
+            || self.targets
     }
 
     /// The time that the sentence opens with, which holds for all of it: 到2025年，…；….
     fn opening(&self) -> Option<(usize, Said)> {
         let first = *self.said.first()?;
-        let before = self.span.of(self.text).get(..first.0)?;
+        let before = address(self.span.of(self.text).get(..first.0)?);
         // 利润由上年下降2.3%转为增长8.5% opens with no time.
         let from = before.ends_with(['由', '从']);
         (before.chars().count() <= 15 && !before.contains(scan::ends_clause) && !from).then_some(first)
