@@ -113,7 +113,7 @@ fn time(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     let duration = match unit {
         // 平均受教育年限达到11年
         "年" => it.first.rule != "number.decimal" && !(takes && word_near(glyphs, bound, "年限")),
-        "月" | "日" | "季度" | "周" => true,
+        "月" | "日" | "季度" | "个季度" | "周" => true,
         "天" | "个月" | "工作日" | "个工作日" => {
             it.han()
                 || glyphs.ends(start, "提前") && !glyphs.ends(start, "平均提前")
@@ -148,6 +148,14 @@ fn size(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     }
     if glyphs.any_before(start, &["海拔", "高程", "口径", "直径", "水深", "纬度", "东经", "北纬"]).is_some()
     {
+        return Some((end, "size"));
+    }
+    // 公交与轨道50米内换乘
+    if it.class() == "长度" && glyphs.at(end) == '内' && is_han_word(glyphs, end + 1) && !reached {
+        return Some((end, "size"));
+    }
+    // 建成万头生猪示范村1个: how large each of the things counted is.
+    if it.round() && matches!(it.class(), "面积" | "质量" | "个") && !reached && counts_things(glyphs, end) {
         return Some((end, "size"));
     }
     let kind = match it.class() {
@@ -197,6 +205,16 @@ fn size(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     named.then_some((after, "size"))
 }
 
+/// Whether a short noun and then a count of it begin here.
+fn counts_things(glyphs: &Glyphs, from: usize) -> bool {
+    let mut at = from;
+    while is_han_word(glyphs, at) && !numeral::starts(glyphs.at(at)) && at < from + 10 {
+        at += 1;
+    }
+    let counts = |number: &Numeral| unit::read(glyphs, number.end).is_some_and(|found| unit::countable(found.unit));
+    at >= from + 2 && starts_number(glyphs, at) && numeral::read(glyphs, at).is_some_and(|number| counts(&number))
+}
+
 fn starts_number(glyphs: &Glyphs, at: usize) -> bool {
     glyphs.at(at).is_ascii_digit()
 }
@@ -216,7 +234,7 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     }
     // 抓好9个方面
     let sides = ["方面", "环节", "层面", "维度"];
-    if unit == "个" && it.first.value <= Decimal::from(12) && glyphs.any(it.end, &sides).is_some() {
+    if unit == "个" && it.first.value <= Decimal::from(30) && glyphs.any(it.end, &sides).is_some() {
         return Some((it.end, "name.few"));
     }
     if !it.han() || !it.last.scale.is_empty() {
@@ -234,7 +252,11 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     {
         return None;
     }
-    if it.first.value == Decimal::ONE && it.last.high.is_none() && it.first.start == it.last.start {
+    // 引进项目一个、: counted behind its noun.
+    let counted = ends_clause(glyphs, it.end)
+        && matches!(unit, "个" | "家" | "座" | "处" | "所" | "条" | "项")
+        && "目场园所院校心站地司业社馆线桥厂家库房楼".contains(glyphs.before(it.first.start));
+    if it.first.value == Decimal::ONE && it.last.high.is_none() && it.first.start == it.last.start && !counted {
         return Some((it.end, "idiom.one"));
     }
     // 二次开发, 二号: what is counted is 两.

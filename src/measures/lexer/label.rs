@@ -238,7 +238,8 @@ fn digits(glyphs: &Glyphs, mut at: usize) -> usize {
 /// 2024年1月12日, 2018、2019年, 三年, 9月, 一季度, 20世纪90年代, 22:57.
 fn date(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
     let end = numeral.end;
-    let four = end - numeral.start == 4 && matches!(glyphs.at(numeral.start), '1' | '2');
+    let whole = numeral.rule != "number.decimal";
+    let four = whole && end - numeral.start == 4 && matches!(glyphs.at(numeral.start), '1' | '2');
     let year = numeral.form == Form::Digits || numeral.form == Form::Arabic && four && numeral.scale.is_empty();
     match glyphs.at(end) {
         // 平均受教育年限11.3年 is a measure.
@@ -333,6 +334,10 @@ fn ordinal(glyphs: &Glyphs, numeral: &Numeral, in_ranks: bool) -> Option<Known> 
         '前' if glyphs.ends(start, "提前") => None,
         '前' => Some((end, "ordinal")),
         // 十八届, 人大三次会议, 二中全会
+        // 承办3届博览会: how many were held.
+        _ if next == '届' && glyphs.any_before(start, &["举办", "承办", "主办", "协办", "举行", "办好"]).is_some() => {
+            None
+        }
         _ if next == '届' => Some((end + 1, "ordinal")),
         _ if next == '次' && of_sessions(glyphs, end + 1) => Some((end + 1, "ordinal")),
         _ if next == '中'
@@ -408,6 +413,8 @@ fn grade(glyphs: &Glyphs, numeral: &Numeral) -> Option<Known> {
         return None;
     }
     match glyphs.at(end) {
+        // 四分之一强 is a part of a whole.
+        '强' if numeral.form == Form::Fraction => None,
         '强' | '佳' | '星' | '甲' | '号' => Some((end + 1, "name.grade")),
         '级' if glyphs.at(end + 1) != '台' => Some((end + 1, "name.grade")),
         '期' if han || numeral.value < Decimal::TEN && !glyphs.is(end, "期培") => Some((end + 1, "name.grade")),

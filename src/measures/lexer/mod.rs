@@ -253,6 +253,17 @@ impl Lexer<'_> {
             end += 1;
             rules.push("comparator.after");
         }
+        // 四分之一强
+        let told = match glyphs.at(end) {
+            '强' => Some(Comparator::MoreThan),
+            '弱' => Some(Comparator::LessThan),
+            _ => None,
+        };
+        if let Some(bound) = told.filter(|_| kind == MentionKind::Fraction && label::ends_clause(glyphs, end + 1)) {
+            comparator = bound;
+            end += 1;
+            rules.push("comparator.after");
+        }
         if comparator == Comparator::Eq && comparator::is_step(glyphs, start, end) {
             comparator = Comparator::MoreThan;
             rules.push("comparator.step");
@@ -453,6 +464,9 @@ fn special(glyphs: &Glyphs, at: usize) -> Option<Draft> {
         }
         // 实现“四个翻番” names a slogan.
         '翻' if glyphs.before(at) == '个' => None,
+        '翻' if glyphs.is(at, "翻倍") && glyphs.any(at + 2, &["计划", "行动", "工程"]).is_none() => {
+            Some(draft(at + 2, Decimal::TWO, Some("倍"), MentionKind::Multiple, "multiple.double"))
+        }
         '翻' => {
             let mut to = at + 1;
             if glyphs.at(to) == '了' {
@@ -475,6 +489,9 @@ fn special(glyphs: &Glyphs, at: usize) -> Option<Draft> {
             if let Some((bound, end)) = comparator::after(glyphs, to + 1) {
                 draft.comparator = bound;
                 draft.end = end;
+            } else if let Some(length) = glyphs.any(to + 1, &["还多", "多"]) {
+                draft.comparator = Comparator::MoreThan;
+                draft.end += length;
             }
             Some(draft)
         }
@@ -534,19 +551,25 @@ fn ratio(glyphs: &Glyphs, numeral: &Numeral) -> Option<Draft> {
         parts.push(next.value);
         end = next.end;
     }
+    let (mut start, mut stop, mut comparator) = (numeral.start, end, Comparator::Eq);
+    if let Some((bound, to)) = comparator::after(glyphs, end) {
+        (comparator, stop) = (bound, to);
+    } else if let Some((bound, from)) = comparator::before(glyphs, start) {
+        (comparator, start) = (bound, from);
+    }
     let [first, second, rest @ ..] = parts.as_slice() else { return None };
     let value =
         if rest.is_empty() { Some(Value::One(first.checked_div(*second)?.round_dp(4).normalize())) } else { None };
     let parts = (!rest.is_empty()).then(|| parts.iter().copied().map(Number).collect());
     Some(Draft {
-        start: numeral.start,
-        end,
+        start,
+        end: stop,
         number: (numeral.start, end),
         unit_at: (end, end),
         value,
         parts,
         unit: None,
-        comparator: Comparator::Eq,
+        comparator,
         kind: MentionKind::Ratio,
         rules: vec!["ratio"],
     })

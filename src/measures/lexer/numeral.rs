@@ -109,6 +109,11 @@ fn arabic(glyphs: &Glyphs, start: usize) -> Option<Numeral> {
                     digits.push(ch);
                 }
             }
+            // 270·4亿元: how old prints set the point.
+            '·' if !decimal && at > start && raised_point(glyphs, at) => {
+                decimal = true;
+                digits.push('.');
+            }
             '.' if !decimal && next.is_ascii_digit() => {
                 decimal = true;
                 digits.push('.');
@@ -157,6 +162,12 @@ fn arabic(glyphs: &Glyphs, start: usize) -> Option<Numeral> {
         return Some(numeral);
     }
     numeral.value = Decimal::from_str_exact(&digits).ok()?;
+    if let Some((whole, end)) = over(glyphs, &numeral).filter(|_| !decimal) {
+        numeral.value = numeral.value.checked_div(whole)?.round_dp(4).normalize();
+        (numeral.end, numeral.scale_at) = (end, end);
+        (numeral.form, numeral.rule) = (Form::Fraction, "number.fraction");
+        return Some(numeral);
+    }
     if glyphs.at(at) == '几' {
         numeral.vague = Vague::More;
         at += 1;
@@ -170,6 +181,42 @@ fn arabic(glyphs: &Glyphs, start: usize) -> Option<Numeral> {
     (numeral.end, numeral.scale_at) = (at, at);
     scale(glyphs, &mut numeral);
     Some(numeral)
+}
+
+/// Whether a raised dot is a decimal point: digits and then a unit stand behind it; “5·12”地震 is a day.
+fn raised_point(glyphs: &Glyphs, dot: usize) -> bool {
+    let mut end = dot + 1;
+    while glyphs.at(end).is_ascii_digit() {
+        end += 1;
+    }
+    let measured = matches!(glyphs.at(end), '%' | '‰' | '万' | '亿' | '倍' | ':') || super::unit::read(glyphs, end).is_some();
+    end > dot + 1 && (measured || glyphs.ends(dot + 1, "·") && in_ratio(glyphs, dot))
+}
+
+/// Whether the digits around a raised dot end a ratio: 11·2:45·7:43·1.
+fn in_ratio(glyphs: &Glyphs, dot: usize) -> bool {
+    let mut from = dot;
+    while glyphs.before(from).is_ascii_digit() {
+        from -= 1;
+    }
+    glyphs.before(from) == ':'
+}
+
+/// The denominator of 1/3, 2/5: a part of a whole, no date and no name.
+fn over(glyphs: &Glyphs, numeral: &Numeral) -> Option<(Decimal, usize)> {
+    let slash = numeral.end;
+    if glyphs.at(slash) != '/' || matches!(glyphs.before(numeral.start), '/' | '-' | '“') {
+        return None;
+    }
+    let mut end = slash + 1;
+    while glyphs.at(end).is_ascii_digit() {
+        end += 1;
+    }
+    let digits: String = (slash + 1..end).map(|at| glyphs.at(at)).collect();
+    let whole = Decimal::from_str_exact(&digits).ok().filter(|_| digits.len() <= 2)?;
+    let named = matches!(glyphs.at(end), '/' | '-' | '号' | '路' | '线' | '期' | '月' | '日' | '.' | '”');
+    let part = numeral.value > Decimal::ZERO && numeral.value < whole && whole <= Decimal::from(20);
+    (part && !named && !glyphs.at(end).is_ascii_alphabetic()).then_some((whole, end))
 }
 
 /// 多, 余 and 来 after the digits, then 万 and 亿, then what may follow them (2万5千, 13亿多).

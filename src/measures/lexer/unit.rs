@@ -21,7 +21,7 @@ pub fn read(glyphs: &Glyphs, at: usize) -> Option<Found> {
     // 元/人, 吨标准煤/万元
     if glyphs.at(end) == '/' {
         // 件/万人
-        let per = (end + 1..=end + 2)
+        let per = (end + 1..=end + 3)
             .take_while(|&to| to == end + 1 || matches!(glyphs.before(to), '万' | '亿' | '百' | '千' | '每'))
             .find_map(|to| simple(glyphs, to, false));
         if let Some((_, end)) = per {
