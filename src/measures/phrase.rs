@@ -162,6 +162,10 @@ const CHANGE_NOUNS: &[(&str, Kind)] = &[
     ("新增就业人数", Kind::Add),
     ("净流入", Kind::Add),
     ("增长目标", Kind::Grow),
+    ("增长预期目标", Kind::Grow),
+    ("上涨幅度", Kind::Grow),
+    ("增长幅度", Kind::Grow),
+    ("下降幅度", Kind::Fall),
 ];
 
 /// Nouns so general that a deed before them is part of the name: 帮扶项目, 救助资金.
@@ -366,6 +370,14 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
         }
     }
     noun = cut_comparison(words, trim_noun(words, noun));
+    // 比上年预算增加: what it is compared with.
+    let beside = words.of((from, noun.0));
+    if matches!(verb, Verb::Trailing(..))
+        && sets::COMPARED_WITH.contains(&words.of(noun))
+        && ["比", "较", "比上年", "比去年", "较上年", "较去年", "比年初", "较年初"].iter().any(|word| beside.ends_with(word))
+    {
+        noun.0 = noun.1;
+    }
     // 交通网、水网等重点项目: the head stands behind 等.
     let whole = |at: usize| {
         let at = noun.0 + at;
@@ -452,7 +464,7 @@ fn skip_left(words: &Words, from: usize, mut right: usize, flags: &mut Flags) ->
             right = start;
             // 浓度比2020年: what it is compared with goes with the year.
             let rest = words.of((from, right));
-            right -= ["比", "较", "比照", "自", "从", "截至", "截止"]
+            right -= ["比前", "较前", "比", "较", "比照", "自", "从", "截至", "截止"]
                 .iter()
                 .find(|word| rest.ends_with(**word))
                 .map_or(0, |word| word.len());
@@ -567,16 +579,28 @@ fn cut_comparison(words: &Words, (from, end): Range) -> Range {
     let compared = ["较", "比", "由", "从"].iter().filter_map(|word| {
         let at = text.rfind(word)?;
         let rest = &text[at + word.len()..];
-        let time =
-            rest.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '末' | '初')) || rest.contains("期");
+        let time = rest.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '末' | '初'))
+            || rest.contains("期")
+            // 较“十二五”
+            || ["九五", "十五", "一五", "二五", "三五", "四五", "五五"].iter().any(|plan| rest.contains(plan));
         (time && !rest.is_empty()).then_some(at)
     });
     // 总量在全市各县区中率先突破: among whom.
     let among = ["在全", "在省内", "在国内"].iter().filter_map(|word| text.find(word)).min();
-    match based.into_iter().chain(compared).chain(among).min().filter(|&at| at > 0) {
+    match based.into_iter().chain(compared).chain(among).min() {
+        // 剔除…后 and 较“十三五”末 name nothing.
+        Some(0) => (end, end),
+        None if aside(text) => (end, end),
         Some(at) => trim_noun(words, (from, from + at)),
         None => (from, end),
     }
+}
+
+/// What only says under which condition: 剔除一次性因素后, …的情况下.
+fn aside(text: &str) -> bool {
+    let without = ["剔除", "扣除", "不含", "不考虑"].iter().any(|word| text.starts_with(word));
+    without && ["后", "因素", "影响"].iter().any(|word| text.ends_with(word))
+        || ["情况下", "基础上", "背景下", "前提下"].contains(&text)
 }
 
 fn trim_marks(words: &Words, (from, end): Range) -> Range {

@@ -88,6 +88,19 @@ impl Context<'_, '_> {
         if let Some(cue) = deed.filter(|cue| noun_end.is_none_or(|end| cue.start < end)) {
             noun_end = Some(cue.start);
         }
+        // 456个事项“全区通办”: what was done with them stands in quotation marks.
+        let held = words.of((from, noun_end.unwrap_or(mark)));
+        if let Some(at) = held.find('“').filter(|at| *at >= 6 && held.ends_with('”') && held.matches('“').count() == 1) {
+            noun_end = Some(from + at);
+        }
+        // 12个盟市空气质量全部达标, 3个村负债: what is told of the places.
+        let told = held.char_indices().skip(1).take(8).find(|&(at, _)| {
+            let place = held[..at].ends_with(['县', '市', '镇', '乡', '村', '区', '旗', '份', '）', '州']);
+            place && sets::TOLD_OF_PLACES.iter().any(|word| held[at..].starts_with(word))
+        });
+        if let Some((at, _)) = told {
+            noun_end = Some(from + at);
+        }
         // 100个卫星镇、特色专业镇: further members without a number of their own.
         while is_counter(self.mention.unit.as_deref())
             && noun_end.is_none()
@@ -112,6 +125,7 @@ impl Context<'_, '_> {
         if noun_end.is_none() && mark == self.stop && self.stop < self.sentence.end() {
             let held = words.of((from, mark));
             let link = ["和", "及", "与"].iter().filter_map(|link| held.rfind(link)).max();
+            let link = link.filter(|&at| !held[at..].starts_with("和地区"));
             noun_end = link
                 .filter(|&at| held[..at].chars().count() >= 2 && held[at..].chars().count() >= 3)
                 .map(|at| from + at);
@@ -178,7 +192,12 @@ impl Context<'_, '_> {
             _ if verb_behind || range.1 == self.stop => range,
             _ => return range,
         };
+        // 80多种产品产能全国第一
         let text = words.of(noun);
+        let text = ["全国", "全省", "全市", "全区", "全球", "世界"]
+            .iter()
+            .find_map(|set| text.strip_suffix(set).filter(|_| range.1 == self.stop))
+            .unwrap_or(text);
         let rate = text.strip_suffix('率').and_then(|text| text.char_indices().rev().nth(1)).map(|(at, _)| at);
         let of = sets::TOLD_OF.iter().filter_map(|told| text.strip_suffix(told)).map(str::len).min();
         // 3家企业年屠宰产能

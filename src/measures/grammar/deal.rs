@@ -165,6 +165,10 @@ fn shared_tail<'n>(members: &[&str], last: &'n str, inside: impl Fn(usize) -> is
         return "";
     }
     let (aligned, length) = (before.chars().count(), last.chars().count());
+    // 第一、第三产业增加值
+    if aligned == 2 && before.starts_with('第') && last.starts_with('第') {
+        return last.char_indices().nth(2).map_or("", |(place, _)| &last[place..]);
+    }
     // 城镇、农村居民收入: behind the modifier that stands beside another of its kind.
     if sets::PARALLEL.iter().any(|word| before.ends_with(word))
         && let Some(rest) =

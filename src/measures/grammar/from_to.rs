@@ -24,6 +24,23 @@ pub(super) fn starts_from(words: &Words, gap: &Gap, mention: &Mention, next: &Me
     led && short && turned && mention.kind == next.kind && !between.contains("转为") && !other_year(between)
 }
 
+/// How many numbers the first of two lists has, where 分别 deals out where changes began and where they ended: 分别从1.2万元、
+/// 0.8万元提高到1.5万元、1.1万元. `ahead` are the sentence's mentions from the first one on.
+pub(super) fn deal_from(words: &Words, gap: &Gap, ahead: &[Mention]) -> Option<usize> {
+    let before = words.of((gap.clause, gap.end));
+    if !before.contains("分别") || !["由", "从"].iter().any(|word| before.contains(word)) {
+        return None;
+    }
+    let between = |at: usize| Some(words.of((ahead.get(at)?.span.end(), ahead.get(at + 1)?.span.start())).trim());
+    let listed = |at: usize| matches!(between(at), Some("、" | "和" | "及" | "与"));
+    let run = |from: usize| (from..ahead.len()).take_while(|&at| listed(at)).count() + 1;
+    let count = run(0);
+    let turn = between(count - 1)?;
+    let turned = ["到", "至", "为", "成"].iter().any(|word| turn.trim_end_matches('的').ends_with(word));
+    let short = turn.len() <= 36 && !turn.contains(scan::ends_clause);
+    (count > 1 && turned && short && run(count) == count).then_some(count)
+}
+
 fn next_text<'t>(words: &Words<'t>, next: &Mention) -> &'t str {
     words.of((next.span.start(), next.span.end()))
 }
@@ -32,7 +49,9 @@ fn next_text<'t>(words: &Words<'t>, next: &Mention) -> &'t str {
 fn other_year(between: &str) -> bool {
     between.match_indices('年').any(|(at, _)| {
         let before = between[..at].trim_end_matches(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch));
-        before.len() == at || !before.ends_with(['到', '至', '为'])
+        // 提升到去年底的
+        let near = before.ends_with(['去', '上', '今', '当', '本']);
+        before.len() == at && !near || before.len() < at && !before.ends_with(['到', '至', '为'])
     })
 }
 

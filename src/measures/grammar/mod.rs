@@ -26,7 +26,7 @@ use crate::lexicon::sets;
 use crate::report::{Aspect, Comparator, Relation, RelationKind, Value};
 use crate::span::Span;
 use deal::{deal_text, share_bounds};
-use from_to::{rescale, starts_from};
+use from_to::{deal_from, rescale, starts_from};
 
 /// What the grammar makes of a mention.
 #[derive(Clone, Debug)]
@@ -104,6 +104,8 @@ pub fn read(
     let mut frame = Frame::default();
     let mut from = sentence.start();
     let mut skip_from: Option<(usize, Gap)> = None;
+    // 分别从1.2万元、0.8万元提高到1.5万元、1.1万元: where the first numbers are and where the second ones begin.
+    let mut dealt_from: Option<(usize, usize)> = None;
     for index in at.clone() {
         let Some(mention) = mentions.get(index) else { break };
         let next = mentions.get(index + 1).filter(|_| index + 1 < at.end);
@@ -117,6 +119,15 @@ pub fn read(
         let behind = words.of((from, stop));
         if let Some(step) = ["台阶", "大关", "关口", "门槛"].iter().find(|step| behind.starts_with(**step)) {
             from += step.len();
+        }
+        if dealt_from.is_some_and(|(_, turn)| index < turn) {
+            continue;
+        }
+        if skip_from.is_none()
+            && let Some(count) = deal_from(words, &gap, mentions.get(index..at.end).unwrap_or(&[]))
+        {
+            (skip_from, dealt_from) = (Some((index, gap)), Some((index, index + count)));
+            continue;
         }
         // 由73项压减到46项: the first number is where the second came from.
         if next.is_some_and(|next| starts_from(words, &gap, mention, next)) {
@@ -141,7 +152,8 @@ pub fn read(
                 .and_then(|first| first.value)
                 .map(|value| rescale(value, mentions.get(first), mention));
             reading.rules.push("from-to");
-            let between = words.of((mentions.get(first).map_or(0, |first| first.span.end()), mention.span.start()));
+            let last = mentions.get(dealt_from.map_or(first, |(_, turn)| turn.saturating_sub(1)));
+            let between = words.of((last.map_or(0, |last| last.span.end()), mention.span.start()));
             // 排名由99位提升至87位
             let place = mention.unit.as_deref() == Some("位")
                 && ["排名", "位次", "名次"].iter().any(|tail| reading.indicator.ends_with(tail));
@@ -152,6 +164,14 @@ pub fn read(
             }
             let verb = between.split(['到', '至']).next().unwrap_or(between).trim_end_matches(['为', '成']);
             reading.action = Some(verb.to_string()).filter(|verb| !verb.is_empty());
+            if dealt_from.is_some() {
+                (frame.aspect, frame.action) = (Some(reading.aspect), reading.action.clone());
+            }
+        } else if let Some((first, turn)) = dealt_from.filter(|(first, turn)| index < turn + (turn - first)) {
+            let first = mentions.get(first + (index - turn));
+            reading.from =
+                first.and_then(|origin| origin.value).map(|value| rescale(value, first, mention));
+            reading.rules.push("from-to");
         }
         all.push(reading);
     }
@@ -178,6 +198,15 @@ impl Context<'_, '_> {
         let mut phrase = phrase::read(words, chunk);
         let clause_text = words.of((gap.clause, gap.end));
         // A list in front of the number: 蔬菜、水果产量分别达到, 新增智能工厂、数字化车间10个.
+        // 增长6.5%左右、奋斗目标7%: a second tier.
+        if sets::HIGHER_TIER.contains(&words.of(phrase.noun)) && frame.unit == self.mention.unit {
+            phrase.noun.0 = phrase.noun.1;
+            phrase.flags.strive = true;
+        }
+        // 分别是“十二五”的1.1倍、1.5倍: of what was spoken of.
+        if self.mention.kind == MentionKind::Multiple && self.is_compared(gap) {
+            phrase.noun.0 = phrase.noun.1;
+        }
         let list = gap.clause < gap.chunk && self.is_list(gap, &phrase, clause_text);
         if list {
             chunk.0 = gap.clause;

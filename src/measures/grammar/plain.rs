@@ -58,6 +58,10 @@ impl Context<'_, '_> {
             && matches!(phrase.verb, Verb::Leading(..))
             && ["率", "比重", "占比", "比例"].iter().any(|tail| text.ends_with(tail));
         let aspect = if share { Aspect::Level } else { aspect_of(plain.kinds, phrase, behind.is_some()) };
+        // 农房风貌提升26.4万户: how many were improved.
+        let improved = plain.counted
+            && plain.verb.as_deref().is_some_and(|verb| ["提升", "改善", "优化", "升级", "提质"].contains(&verb));
+        let aspect = if improved { Aspect::Level } else { aspect };
         let Relating { aspect, relation, compared } = self.relate(gap, phrase, aspect);
         let outcome = match behind {
             Some((range, _)) => self.of_behind(&plain, range, size, aspect),
@@ -198,7 +202,10 @@ impl Context<'_, '_> {
     /// 1.1万人脱贫, 8400户、2.9万人稳定脱贫: the verb behind people who stand alone in front of it.
     fn deed_of_people(&self, plain: &Plain) -> Option<Range> {
         let words = self.words;
-        let alone = words.of((plain.gap.chunk, plain.gap.end)).trim().is_empty();
+        // 全年312户1186人稳定脱贫, 剩余11户如期脱贫
+        let alone = words.of((plain.gap.chunk, plain.gap.end)).trim().is_empty()
+            || !plain.phrase.has_noun() && plain.phrase.verb == Verb::None
+            || ["剩余", "余下", "其余"].contains(&plain.text);
         let other = !is_people(plain.frame.unit.as_deref()) || plain.frame.indicator.is_empty() || plain.frame.people;
         if !alone || !other || !is_people(self.mention.unit.as_deref()) {
             return None;

@@ -26,7 +26,16 @@ impl Context<'_, '_> {
             let leads = cue.kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall]) && !cue.kinds.is(Kind::Noun);
             leads && cue.start > set.0 && cue.end >= set.1
         });
-        if let Some(cue) = reached.filter(|_| verb.is_none()) {
+        // 竞争力提升至全国百强县第11位
+        let climbed = words.within(subject).iter().rev().find(|cue| {
+            cue.kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall])
+                && !cue.kinds.is(Kind::Noun)
+                && cue.start > subject.0
+                && ["全国", "全省", "全市", "全区", "世界", "全球", "国内", "省内"]
+                    .iter()
+                    .any(|set| words.of((cue.end, subject.1)).starts_with(set))
+        });
+        if let Some(cue) = reached.or(climbed).filter(|_| verb.is_none()) {
             subject = (set.0, cue.start);
         }
         // Verbs pile up (保持居, 稳居), and the set compared with may stand before the verb (在全国…排第16位).

@@ -16,7 +16,11 @@ impl Context<'_, '_> {
         let points = self.mention.unit.as_deref().is_some_and(|unit| {
             unit.ends_with("百分点") || unit == "%" || unit == "元" || unit == "位" || unit == "天" || unit == "倍"
         });
-        if !points || self.mention.kind == MentionKind::Rank {
+        // 比全省多出9张, 比全旗平均水平高1860元
+        let held = words.of((gap.clause, gap.end)).trim_end();
+        let beside = ["比", "较"].iter().any(|word| held.starts_with(word))
+            && ["高", "低", "高出", "多出", "低出", "少出"].iter().any(|word| held.ends_with(word));
+        if !points && !beside || self.mention.kind == MentionKind::Rank {
             return None;
         }
         // 高于年初确定的12%的目标14.4个百分点: the gap is to the target.
@@ -175,6 +179,15 @@ impl Context<'_, '_> {
         None
     }
 
+    /// 是上年的2.5倍, 分别为“十五”的4.9倍: what stands behind the verb is what it is compared with.
+    pub(super) fn is_compared(&self, gap: Gap) -> bool {
+        let mut begun = self.words.of((gap.clause, gap.end));
+        while let Some(rest) = ["约", "已", "仅", "分别", "均", "都", "各"].iter().find_map(|word| begun.strip_prefix(word)) {
+            begun = rest;
+        }
+        ["是", "为", "相当于"].iter().any(|word| begun.starts_with(word))
+    }
+
     /// Multiples, ratios, fractions and shares that no verb tells: what the number's own kind and noun say.
     pub(super) fn relate(&self, gap: Gap, phrase: &Phrase, aspect: Aspect) -> Relating {
         let words = self.words;
@@ -200,8 +213,7 @@ impl Context<'_, '_> {
                     })
                     .find(|to| !to.is_empty());
                 // 强度达到2.9%，是全省的两倍: what stands behind the verb is what it is compared with.
-                let begun = stretch.trim_start_matches(['约', '已', '仅']);
-                let compared = ["是", "为", "相当于"].iter().any(|word| begun.starts_with(word)) && to.is_some();
+                let compared = self.is_compared(gap) && to.is_some();
                 Relating { compared, ..level(RelationKind::Multiple, to) }
             }
             MentionKind::Ratio => {

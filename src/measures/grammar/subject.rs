@@ -26,6 +26,11 @@ impl Context<'_, '_> {
             let of = of.filter_map(|told| frame.indicator.strip_suffix(told)).next().unwrap_or(&frame.indicator);
             return (format!("{of}{text}"), None);
         }
+        // 提高基础养老金标准，人均增加1680元
+        if text == "人均" && frame.indicator.is_empty() && self.sentence.start() < range.0 {
+            let gap = Gap { chunk: range.0, clause: range.0, end: range.0, new_clause: false, new_segment: false, joined: false };
+            return self.inherit(frame, gap);
+        }
         // 工业总产值24亿元，增加值增长8%
         if text == "增加值"
             && let Some(of) = frame.indicator.strip_suffix("总产值").or(frame.indicator.strip_suffix("产值"))
@@ -67,6 +72,18 @@ impl Context<'_, '_> {
         let subject = phrase::subject(words, (clause.0, verb.start));
         let text = words.of(subject);
         (text.chars().count() >= 3 && text.ends_with(['业', '济'])).then(|| text.to_string())
+    }
+
+    /// The subject of the first clause behind the last ；, where a verb tells something of it without a number.
+    fn subject_of_segment(&self, between: Range) -> Option<Range> {
+        let words = self.words;
+        let text = words.of(between);
+        let start = text.rfind(['；', ';']).map(|at| at + text[at..].chars().next().map_or(1, char::len_utf8))?;
+        let end = text[start..].find(['，', ','])?;
+        let clause = (between.0 + start, between.0 + start + end);
+        let verb = words.within(clause).iter().find(|cue| cue.kinds.is_verb() && !cue.kinds.is(Kind::Noun))?;
+        let subject = phrase::subject(words, (clause.0, verb.start));
+        (words.of(subject).chars().count() >= 3).then_some(subject)
     }
 
     /// 其中农村超过14万台: a part of what was spoken of, unless the phrase names a thing of its own.
@@ -115,6 +132,12 @@ impl Context<'_, '_> {
             .find(|name| opens(name));
         if let Some(name) = spoken.filter(|_| between.0 < between.1 && gap.new_clause) {
             return (words.of(*name).to_string(), Some(*name));
+        }
+        // ；税收收入连续跨越三个台阶，由19.8亿元增至48.6亿元: the segment names its own subject.
+        if gap.new_segment
+            && let Some(subject) = self.subject_of_segment(between)
+        {
+            return (words.of(subject).to_string(), Some(subject));
         }
         if !frame.indicator.is_empty() {
             return (frame.indicator.clone(), frame.place);

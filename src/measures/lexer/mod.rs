@@ -317,8 +317,22 @@ impl Lexer<'_> {
         }
     }
 
+    /// 跨越7万亿、8万亿、9万亿三个台阶: each is a step.
+    fn share_steps(&mut self) {
+        for right in 1..self.found.len() {
+            let (left, rest) = self.found.split_at_mut(right);
+            let (Some(left), Some(right)) = (left.last(), rest.first_mut()) else { continue };
+            let tied = right.start == left.end + 1 && matches!(self.glyphs.at(left.end), '、' | '和');
+            if tied && left.rules.contains(&"comparator.step") && left.unit == right.unit && right.comparator == Comparator::Eq {
+                right.comparator = Comparator::MoreThan;
+                right.rules.push("comparator.step");
+            }
+        }
+    }
+
     fn finish(mut self) -> Mentions {
         self.carry();
+        self.share_steps();
         let glyphs = &self.glyphs;
         let mut mentions = Mentions::default();
         for draft in self.found {
