@@ -43,7 +43,9 @@ pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: im
             {
                 break;
             }
-            if counts(next) == 0 && stated[at] && in_words(said) {
+            // A line for each target, those in words among them.
+            let listed = said.trim_end().ends_with(['；', ';', '。']) && said.chars().count() <= 32 && !said.contains('，');
+            if counts(next) == 0 && (stated[at] && in_words(said) || stated[next - 1] && listed && has_predicate(said)) {
                 stated[next] = true;
             } else if counts(next) == 0 {
                 quiet += 1;
@@ -110,6 +112,10 @@ fn in_words(said: &str) -> bool {
         && ["指标", "任务", "收入", "排放", "能耗", "价格", "产量", "增速"].iter().any(|word| said.contains(word))
 }
 
+fn has_predicate(said: &str) -> bool {
+    PREDICATES.iter().any(|(word, _)| said.contains(word))
+}
+
 /// Targets of later years than the coming one.
 fn far_ahead(said: &str) -> bool {
     sets::FAR_AHEAD.iter().any(|word| said.contains(word))
@@ -151,6 +157,9 @@ const PREDICATES: &[(&str, Aspect)] = &[
     ("保持增长", Aspect::Increase),
     ("正增长", Aspect::Increase),
     ("稳中有升", Aspect::Increase),
+    ("稳中有增", Aspect::Increase),
+    ("稳中有进", Aspect::Increase),
+    ("增强", Aspect::Increase),
     ("稳步提升", Aspect::Increase),
     ("稳步提高", Aspect::Increase),
     ("持续提升", Aspect::Increase),
@@ -172,6 +181,9 @@ const PREDICATES: &[(&str, Aspect)] = &[
     ("逐步缩小", Aspect::Decrease),
     ("只降不升", Aspect::Decrease),
     ("双下降", Aspect::Decrease),
+    ("稳中有降", Aspect::Decrease),
+    ("继续减少", Aspect::Decrease),
+    ("持续减少", Aspect::Decrease),
     ("下降", Aspect::Decrease),
     ("降低", Aspect::Decrease),
     ("缩小", Aspect::Decrease),
@@ -202,6 +214,11 @@ const PREDICATES: &[(&str, Aspect)] = &[
     ("不高于", Aspect::Level),
     ("只增不减", Aspect::Level),
     ("符合", Aspect::Level),
+    ("持平", Aspect::Level),
+    ("衔接", Aspect::Level),
+    ("保持优", Aspect::Level),
+    ("保持良好", Aspect::Level),
+    ("保持在", Aspect::Level),
 ];
 
 /// The targets in words of a sentence of main targets: clauses without a number that say which way something goes.
@@ -226,6 +243,7 @@ pub fn worded(words: &Words, sentence: Span, numbers: &[Span]) -> Vec<Worded> {
             || said.starts_with("在实际工作")
             || said.contains("更好结果")
             || said.contains("更好成绩")
+            || ["基础上", "前提下", "情况下", "的同时"].iter().any(|word| said.ends_with(word))
         {
             continue;
         }
@@ -236,9 +254,17 @@ pub fn worded(words: &Words, sentence: Span, numbers: &[Span]) -> Vec<Worded> {
         else {
             continue;
         };
+        // 能耗降低完成国家下达任务: the task is what is met.
+        let (at, predicate, aspect) = match said.find("完成").filter(|&met| met > at + 3) {
+            Some(met) if ["任务", "目标", "要求", "指标"].iter().any(|word| said[met..].contains(word)) => {
+                (met, "完成", Aspect::Level)
+            }
+            _ => (at, predicate, aspect),
+        };
+        let by_order = ["按照", "按", "严格按照"].iter().any(|word| said.starts_with(word));
         let done = predicate.ends_with("完成") || predicate == "控制在";
         let mut noun = phrase::read(words, (clause.0, clause.0 + at)).noun;
-        if noun.0 >= noun.1 || done && at == 0 {
+        if noun.0 >= noun.1 || done && (at == 0 || by_order) {
             // 全面完成…约束性指标: the object stands behind.
             let behind = (clause.0 + at + predicate.len(), clause.1);
             noun = phrase::trim_noun(words, behind);

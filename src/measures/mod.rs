@@ -79,9 +79,11 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
         }
         let read = grammar::read(&words, &found.quantities, range.clone(), sentence, &mut groups);
         let cx = Finish { text, document, sentence, words: &words };
+        let mut previous = None;
         for reading in read {
             let Some(mention) = found.quantities.get(reading.mention) else { continue };
-            let timing = timed.timing(&reading, Some(mention), mention.span.start(), main);
+            let timing = timed.timing(&reading, Some(mention), mention.span.start(), main, previous);
+            previous = Some(timing.status);
             measures.push(cx.measure(reading, mention, timing, main));
         }
         if main {
@@ -193,7 +195,7 @@ impl Finish<'_, '_> {
             consumed: None,
             rules: vec!["in-words"],
         };
-        let timing = timed.timing(&reading, None, worded.clause.1, true);
+        let timing = timed.timing(&reading, None, worded.clause.1, true, None);
         let known = indicators::meant(&reading.indicator, None, None, self.words.of(worded.clause));
         Measure {
             id: String::new(),

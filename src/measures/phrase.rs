@@ -386,6 +386,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
     if let Some(at) = words.of(noun).rfind('等').filter(|&at| whole(at)) {
         let head = (noun.0 + at + "等".len(), noun.1);
         if words.of(head).chars().count() >= 2
+            && !["指标", "任务", "目标", "工作"].contains(&words.of(head))
             && !words.of((noun.0 + at, noun.1)).starts_with("等级")
             && !words.of((head.0, noun.1)).starts_with(['教', '额', '候', '值', '待'])
         {

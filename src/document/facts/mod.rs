@@ -98,7 +98,11 @@ pub fn read(name: &str, reading: &Reading, parts: &[Part<Span>], warnings: &mut 
     }
     let year_told = match kind {
         DocumentKind::WorkReport => meta.year,
-        _ => Years::read(&text, None, "", "", None).chosen.map(|(year, _)| year),
+        // A page's date tells its year where the text does not.
+        _ => Years::read(&text, None, "", "", None).chosen.map(|(year, _)| year).or_else(|| {
+            let page = published(&text, &cover).map(|(date, ..)| date.iso()).or(reading.published_on.clone());
+            page.and_then(|date| date.get(..4)?.parse().ok())
+        }),
     };
     if meta.published_on.is_none()
         && let Some((date, start, end)) = published(&text, &cover)

@@ -246,6 +246,16 @@ impl Context<'_, '_> {
             rules: vec![],
         };
 
+        // 比“十五”计划目标3000亿元超过1070亿元: by so much more than what was aimed at.
+        if let Some(aim) = self.beyond_aim(gap) {
+            reading.clause.0 = frame.clause.min(reading.clause.0);
+            (reading.indicator, reading.place) = (frame.indicator.clone(), frame.place);
+            reading.comparator = Comparator::Eq;
+            reading.relation = Some(Relation { kind: RelationKind::Gap, to: Some(aim), parts: None });
+            reading.rules = vec!["gap-of-same"];
+            return reading;
+        }
+
         // Numbers dealt out: 分别增长7.1%、5.2%和8.7%.
         let bare = !phrase.has_noun() && phrase.verb == Verb::None;
         // 第1、2位: what 第 begins, 位 ends.
@@ -390,6 +400,19 @@ impl Context<'_, '_> {
         }
         reading.rules = rules;
         reading
+    }
+
+    /// What was aimed at, where the number before this one is that and this one how far it was left behind.
+    fn beyond_aim(&self, gap: Gap) -> Option<String> {
+        let words = self.words;
+        let aimed = self.mentions.get(self.index.checked_sub(1)?).filter(|before| before.span.end() <= gap.end)?;
+        let between = words.of((aimed.span.end(), self.mention.number.start()));
+        if !["超过", "超额", "超出", "超额完成", "高出", "多"].contains(&between.trim()) {
+            return None;
+        }
+        let clause = words.of((self.sentence.start(), aimed.span.start())).rsplit(scan::ends_clause).next()?;
+        let aim = clause.strip_prefix('比').or(clause.strip_prefix('较'))?;
+        ["目标", "计划", "任务", "预算"].iter().any(|word| aim.ends_with(word)).then(|| aim.to_string())
     }
 
     fn is_percent(&self) -> bool {

@@ -253,10 +253,18 @@ impl<'a> Sentence<'a> {
     }
 
     /// When and how a reading of the sentence is meant; `end` is where its number begins, or its clause ends.
-    pub fn timing(&self, reading: &Reading, mention: Option<&Mention>, end: usize, headline: bool) -> Timing {
+    /// `previous` is the status of the sentence's number before it.
+    pub fn timing(
+        &self,
+        reading: &Reading,
+        mention: Option<&Mention>,
+        end: usize,
+        headline: bool,
+        previous: Option<Status>,
+    ) -> Timing {
         let clause = self.text.get(reading.clause.0..end).unwrap_or("");
         let latest = self.latest(end);
-        let status = self.status(reading, mention, clause, end, latest);
+        let status = self.status(reading, mention, clause, end, latest, previous);
         let strength = self.strength(reading, mention, clause, headline).filter(|_| status == Status::Target);
         let period = self.period(reading, clause, mention, end, latest, status);
         let basis = self.basis(reading, clause, mention, period.as_ref());

@@ -175,6 +175,14 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
             }
         }
     }
+    // 5年内上升12个百分点, in a review of five years: in those.
+    if let Some([first, last]) = calendar.review.filter(|[first, last]| reviews && first < last) {
+        for (_, said) in &mut all {
+            if *said == Said::Within(Some(last - first + 1)) {
+                *said = Said::Span(first, last);
+            }
+        }
+    }
     // 一年来, 全年: of what is looked back on, the last year.
     if let Some([_, last]) = calendar.review.filter(|_| reviews) {
         for word in sets::LAST_YEAR {

@@ -45,6 +45,14 @@ fn to_come(clause: &str) -> bool {
 fn compared_target(clause: &str, rest: &str) -> bool {
     let aimed = |text: &str| ["目标", "任务", "预期", "计划", "预算"].iter().any(|word| text.contains(word));
     let beside = ["高于", "超过", "高出", "超出", "好于", "优于", "快于", "低于", "多于", "比", "较", "超额完成"];
+    // 比“十五”计划目标3000亿元超过1070亿元
+    let own = clause.rsplit(scan::ends_clause).next().unwrap_or("");
+    if ["比", "较"].iter().any(|word| own.starts_with(word))
+        && ["目标", "计划", "任务", "预算"].iter().any(|word| own.ends_with(word))
+        && ["超过", "超额", "超出", "超", "高", "多", "增加", "低", "少"].iter().any(|word| rest.starts_with(word))
+    {
+        return true;
+    }
     let named = rest.split(['，', ',', '、', '；', '。']).next().unwrap_or("");
     let named = named.trim_start_matches(['的', '左', '右', '以', '上']);
     if beside.iter().any(|word| clause.contains(word))
@@ -108,6 +116,7 @@ impl Sentence<'_> {
         clause: &str,
         end: usize,
         latest: Option<Said>,
+        previous: Option<Status>,
     ) -> Status {
         let plan = self.plan();
         // What stands far before a number bears on it no more.
@@ -154,7 +163,12 @@ impl Sentence<'_> {
             });
             let passage = self.carried.here.or(self.carried.told);
             let done = matches!((passage, self.calendar.year), (Some(Said::Span(_, to)), Some(year)) if to < year);
+            // 已完成投资65亿元，占总投资的65.5%: what goes on with a number that is reported is reported too.
+            let goes_on = previous == Some(Status::Achieved)
+                && ["inherit", "share-of-same", "gap-of-same", "dealt-out"].iter().any(|rule| reading.rules.contains(rule))
+                && !sets::PROMISING.iter().any(|word| clause.contains(word));
             let stated = past
+                || goes_on
                 || done && !sets::PROMISING.iter().any(|word| clause.contains(word))
                 || there_already(clause) && !sets::PROMISING.iter().any(|word| clause.contains(word))
                 || self.made_use_of(reading, clause)
@@ -175,7 +189,11 @@ impl Sentence<'_> {
             let earlier = before.get(..start).unwrap_or("").trim_end_matches(['，', ',', '、']);
             let from = earlier.rfind(|ch: char| scan::ends_clause(ch)).unwrap_or(0);
             let earlier = earlier.get(from..).unwrap_or("");
+            // 剩余133户将在6月底前全部入住
+            let ahead = rest.split(scan::ends_clause).next().unwrap_or("");
+            let put_off = ["将在", "将于", "将全部", "将陆续", "拟于", "计划于", "顺延至"].iter().any(|word| ahead.contains(word));
             let promised = latest.is_some_and(ahead_of) && !done
+                || put_off
                 || to_come(clause)
                 || to_come(earlier) && !done && !clause.contains("完成") && !clause.contains("实现");
             let here = !matches!(self.role, Role::Problems | Role::Opening);
