@@ -256,7 +256,7 @@ pub fn worded(words: &Words, sentence: Span, numbers: &[Span]) -> Vec<Worded> {
         };
         // 能耗降低完成国家下达任务: the task is what is met.
         let (at, predicate, aspect) = match said.find("完成").filter(|&met| met > at + 3) {
-            Some(met) if ["任务", "目标", "要求", "指标"].iter().any(|word| said[met..].contains(word)) => {
+            Some(met) if !predicate.contains("完成") && ["任务", "目标", "要求", "指标"].iter().any(|word| said[met..].contains(word)) => {
                 (met, "完成", Aspect::Level)
             }
             _ => (at, predicate, aspect),

@@ -153,8 +153,14 @@ impl Context<'_, '_> {
             .get(label)
             .filter(|label| label.span.start() < mark && matches!(label.rule, "date" | "duration"));
         let year = cues.clone().find(|cue| sets::WITHIN_YEAR.contains(&words.of((cue.start, cue.end))));
-        let starts = [cue.map(|cue| cue.start), done, time.map(|label| label.span.start()), year.map(|cue| cue.start)];
+        let starts = [cue.map(|cue| cue.start), done, time.map(|label| self.before_time(label.span.start())), year.map(|cue| cue.start)];
         starts.into_iter().flatten().min()
+    }
+
+    /// 28个乡镇近3年: 近 goes with the time.
+    fn before_time(&self, at: usize) -> usize {
+        let led = self.words.text.get(..at).unwrap_or("");
+        at - ["最近", "近"].iter().find(|word| led.ends_with(**word)).map_or(0, |word| word.len())
     }
 
     /// 20处“驻足可观”的景观小品: the head stands behind 的; 5所学校的操场: the things counted stand before it.

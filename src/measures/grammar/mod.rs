@@ -204,8 +204,14 @@ impl Context<'_, '_> {
             phrase.flags.strive = true;
         }
         // 分别是“十二五”的1.1倍、1.5倍: of what was spoken of.
-        if self.mention.kind == MentionKind::Multiple && self.is_compared(gap) {
+        let multiple = self.mention.kind == MentionKind::Multiple;
+        if multiple && self.is_compared(gap) {
             phrase.noun.0 = phrase.noun.1;
+        } else if multiple && let Some(at) = clause_text.rfind("分别是").or(clause_text.rfind("分别为")) {
+            // 增加值、税收分别是“十二五”的1.4倍、1.6倍
+            chunk = (gap.clause, gap.clause + at);
+            phrase = phrase::read(words, chunk);
+            phrase.flags.each = true;
         }
         let list = gap.clause < gap.chunk && self.is_list(gap, &phrase, clause_text);
         if list {

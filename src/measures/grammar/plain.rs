@@ -59,7 +59,10 @@ impl Context<'_, '_> {
             && ["率", "比重", "占比", "比例"].iter().any(|tail| text.ends_with(tail));
         let aspect = if share { Aspect::Level } else { aspect_of(plain.kinds, phrase, behind.is_some()) };
         // 农房风貌提升26.4万户: how many were improved.
+        let steps = ["等级", "档", "位次", "名次"];
+        let behind_it = words.of((self.mention.span.end(), self.stop));
         let improved = plain.counted
+            && !steps.iter().any(|step| behind_it.starts_with(step))
             && plain.verb.as_deref().is_some_and(|verb| ["提升", "改善", "优化", "升级", "提质"].contains(&verb));
         let aspect = if improved { Aspect::Level } else { aspect };
         let Relating { aspect, relation, compared } = self.relate(gap, phrase, aspect);

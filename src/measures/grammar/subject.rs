@@ -116,7 +116,8 @@ impl Context<'_, '_> {
     pub(super) fn inherit(&self, frame: &Frame, gap: Gap) -> (String, Option<Range>) {
         let words = self.words;
         // 增长5%，三次产业结构进一步优化，调整为…: a known indicator that the clause between speaks of.
-        let since = self.index.checked_sub(1).and_then(|at| self.mentions.get(at)).map_or(0, |last| last.span.end());
+        let earlier = self.mentions.get(..self.index).unwrap_or(&[]).iter().rev();
+        let since = earlier.take(8).map(|last| last.span.end()).find(|end| *end <= gap.chunk).unwrap_or(0);
         let between = (since.max(self.sentence.start()), gap.clause);
         let first = words.names.partition_point(|name| name.0 < between.0);
         let opens = |name: &Range| {
