@@ -3,12 +3,14 @@
 use super::phrase::{self, Range, Words};
 use super::scan;
 use crate::document::Document;
+use crate::lexicon::cues::Kind;
 use crate::lexicon::sets;
 use crate::report::{Aspect, DocumentKind, Role};
 use crate::span::Span;
 
 /// Where the main targets stand: for each sentence of the list, whether it states some.
-pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: impl Fn(usize) -> usize) -> Vec<bool> {
+pub fn sentences(words: &Words, sentences: &[Span], document: &Document, counts: impl Fn(usize) -> usize) -> Vec<bool> {
+    let text = words.text;
     let mut stated = vec![false; sentences.len()];
     let mut at = 0;
     let planned = |role: Role| matches!(role, Role::Goals | Role::Plan);
@@ -38,14 +40,17 @@ pub fn sentences(text: &str, sentences: &[Span], document: &Document, counts: im
             let said = sentences[next].of(text).trim_start();
             if sets::TARGETS_CLOSE.iter().any(|word| said.starts_with(word))
                 || comments(said)
+                || acts(words, sentences[next])
                 || planned(role) && !planned(document.role_at(sentences[next].start()))
                 || document.headings().iter().any(|heading| heading.heading.has(sentences[next].start()))
             {
                 break;
             }
             // A line for each target, those in words among them.
-            let listed = said.trim_end().ends_with(['；', ';', '。']) && said.chars().count() <= 32 && !said.contains('，');
-            if counts(next) == 0 && (stated[at] && in_words(said) || stated[next - 1] && listed && has_predicate(said)) {
+            let listed =
+                said.trim_end().ends_with(['；', ';', '。']) && said.chars().count() <= 32 && !said.contains('，');
+            if counts(next) == 0 && (stated[at] && in_words(said) || stated[next - 1] && listed && has_predicate(said))
+            {
                 stated[next] = true;
             } else if counts(next) == 0 {
                 quiet += 1;
@@ -77,6 +82,20 @@ fn opened(said: &str) -> Option<usize> {
     sets::TARGETS_OPEN.iter().filter_map(|word| said.find(word).map(|at| at + word.len())).min()
 }
 
+/// Whether a sentence begins with what is to be done, as the work behind the targets does: 全力办好民生实事10件.
+fn acts(words: &Words, sentence: Span) -> bool {
+    let said = sentence.of(words.text);
+    let start = sentence.start() + said.len() - said.trim_start().len();
+    let start = phrase::skip_right(words, start, sentence.end(), &mut phrase::Flags::default());
+    words.starting_at(start).is_some_and(|cue| {
+        let verb = words.of((cue.start, cue.end));
+        cue.kinds.any(&[Kind::Act, Kind::Deed])
+            && !cue.kinds.any(&[Kind::Noun, Kind::Add, Kind::Reach, Kind::Grow, Kind::Fall])
+            && words.name_starting_at(start, sentence.end()).is_none()
+            && !["完成", "实现", "推动", "促进", "引进", "进出口", "出口"].iter().any(|word| verb.starts_with(word))
+    })
+}
+
 /// Whether a sentence states the targets wherever it stands: …主要预期目标是：….
 fn states(said: &str) -> bool {
     ["预期目标是", "预期目标为", "预期目标建议", "预期目标：", "预期目标:"].iter().any(|word| said.contains(word))
@@ -85,7 +104,9 @@ fn states(said: &str) -> bool {
 
 /// Whether a sentence tells of targets that have been reached or were set before.
 fn recounts(said: &str) -> bool {
-    ["完成了", "完成预期", "圆满完成", "超额完成", "顺利完成", "较好完成", "去年", "年初"].iter().any(|word| said.contains(word))
+    ["完成了", "完成预期", "圆满完成", "超额完成", "顺利完成", "较好完成", "去年", "年初"]
+        .iter()
+        .any(|word| said.contains(word))
 }
 
 fn opens(said: &str) -> bool {
@@ -173,6 +194,8 @@ const PREDICATES: &[(&str, Aspect)] = &[
     ("回稳向好", Aspect::Increase),
     ("稳中向好", Aspect::Increase),
     ("稳步扩大", Aspect::Increase),
+    ("稳步增加", Aspect::Increase),
+    ("持续增加", Aspect::Increase),
     ("增长", Aspect::Increase),
     ("提升", Aspect::Increase),
     ("提高", Aspect::Increase),
@@ -256,7 +279,10 @@ pub fn worded(words: &Words, sentence: Span, numbers: &[Span]) -> Vec<Worded> {
         };
         // 能耗降低完成国家下达任务: the task is what is met.
         let (at, predicate, aspect) = match said.find("完成").filter(|&met| met > at + 3) {
-            Some(met) if !predicate.contains("完成") && ["任务", "目标", "要求", "指标"].iter().any(|word| said[met..].contains(word)) => {
+            Some(met)
+                if !predicate.contains("完成")
+                    && ["任务", "目标", "要求", "指标"].iter().any(|word| said[met..].contains(word)) =>
+            {
                 (met, "完成", Aspect::Level)
             }
             _ => (at, predicate, aspect),
@@ -268,6 +294,10 @@ pub fn worded(words: &Words, sentence: Span, numbers: &[Span]) -> Vec<Worded> {
             // 全面完成…约束性指标: the object stands behind.
             let behind = (clause.0 + at + predicate.len(), clause.1);
             noun = phrase::trim_noun(words, behind);
+        }
+        // 节能减排指标控制在省定目标内
+        if ["指标", "任务"].contains(&words.of(noun)) && noun.1 <= clause.0 + at {
+            noun.0 = clause.0;
         }
         let held = words.of(noun);
         let held_end = ["增速", "增长", "增幅"]

@@ -65,7 +65,7 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
         })
         .collect();
     let count = |at: usize| ranges.get(at).map_or(0, |range| range.len());
-    let stated = headline::sentences(text, &sentences, document, count);
+    let stated = headline::sentences(&words, &sentences, document, count);
 
     let mut measures = Vec::new();
     let mut groups = 0;

@@ -374,7 +374,9 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
     let beside = words.of((from, noun.0));
     if matches!(verb, Verb::Trailing(..))
         && sets::COMPARED_WITH.contains(&words.of(noun))
-        && ["比", "较", "比上年", "比去年", "较上年", "较去年", "比年初", "较年初"].iter().any(|word| beside.ends_with(word))
+        && ["比", "较", "比上年", "比去年", "较上年", "较去年", "比年初", "较年初"]
+            .iter()
+            .any(|word| beside.ends_with(word))
     {
         noun.0 = noun.1;
     }
@@ -621,6 +623,13 @@ fn note_mark(text: &str) -> usize {
     }
 }
 
+/// Bytes of a remark in brackets at the end that is no part of the name: 生产总值（预计，下同）.
+fn remark(text: &str) -> usize {
+    let Some(open) = text.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '('])) else { return 0 };
+    let told = ["下同", "预计", "不含", "初步", "剔除"].iter().any(|word| text[open..].contains(word));
+    if told && open > 0 { text.len() - open } else { 0 }
+}
+
 /// A noun phrase without what does not name: 的, 等, 了, loose quotes.
 pub fn trim_noun(words: &Words, (mut from, mut end): Range) -> Range {
     loop {
@@ -666,7 +675,7 @@ pub fn trim_noun(words: &Words, (mut from, mut end): Range) -> Range {
                 from += head.len();
             }
         }
-        end -= note_mark(words.of((from, end)));
+        end -= note_mark(words.of((from, end))) + remark(words.of((from, end)));
         let text = words.of((from, end));
         if text.ends_with('“') || text.ends_with('（') {
             end -= 3;

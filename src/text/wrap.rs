@@ -216,6 +216,11 @@ impl Joint<'_> {
         if !self.addressed {
             return self.cover();
         }
+        // 主要预期目标 and 是： on the next line: what cannot begin a line goes on.
+        let goes_on = b.starts_with(['，', '。', '、', '；', '：', '）', '”', '％', '%']);
+        if goes_on || ["是：", "是:", "为：", "为:"].iter().any(|word| b.starts_with(word)) {
+            return true;
+        }
         if is_finished(a) {
             return false;
         }

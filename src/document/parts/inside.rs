@@ -60,7 +60,13 @@ impl<'t> Reader<'t> {
         }
         let (_, term) = PARTS.words("five_years").iter().filter_map(|term| Some((title.rfind(term)?, *term))).max()?;
         let steps = self.steps_in(segment.start, segment.end).skip(1);
-        steps.filter(|step| cut(step.of(self.text).trim_start(), 16).contains(term)).map(|step| step.start()).next()
+        let aims = |step: &&Span| {
+            let words = step.of(self.text).trim_start();
+            // 《纲要草案》提出…指标，包括：
+            let drafted = cut(words, 40).contains("纲要") && cut(words, 90).contains("指标");
+            cut(words, 16).contains(term) || drafted
+        };
+        steps.filter(aims).map(|step| step.start()).next()
     }
 
     /// The orientation of policy behind the goals is the plan's.

@@ -52,9 +52,9 @@ pub(super) fn goals_open(words: &str) -> bool {
 /// Whether a paragraph itself states the year's targets, and is not about those of before: …主要预期目标是：….
 pub(super) fn states_targets(words: &str) -> bool {
     let head = cut(words, 70);
-    ["是", "为", "建议为", "如下", "：", ":", "建议是"].iter().any(|link| {
-        head.match_indices("预期目标").any(|(at, target)| head[at + target.len()..].starts_with(link))
-    })
+    ["是", "为", "建议为", "如下", "：", ":", "建议是"]
+        .iter()
+        .any(|link| head.match_indices("预期目标").any(|(at, target)| head[at + target.len()..].starts_with(link)))
 }
 
 /// Whether words call upon those present.

@@ -90,7 +90,8 @@ impl Context<'_, '_> {
         }
         // 456个事项“全区通办”: what was done with them stands in quotation marks.
         let held = words.of((from, noun_end.unwrap_or(mark)));
-        if let Some(at) = held.find('“').filter(|at| *at >= 6 && held.ends_with('”') && held.matches('“').count() == 1) {
+        if let Some(at) = held.find('“').filter(|at| *at >= 6 && held.ends_with('”') && held.matches('“').count() == 1)
+        {
             noun_end = Some(from + at);
         }
         // 12个盟市空气质量全部达标, 3个村负债: what is told of the places.
@@ -153,7 +154,12 @@ impl Context<'_, '_> {
             .get(label)
             .filter(|label| label.span.start() < mark && matches!(label.rule, "date" | "duration"));
         let year = cues.clone().find(|cue| sets::WITHIN_YEAR.contains(&words.of((cue.start, cue.end))));
-        let starts = [cue.map(|cue| cue.start), done, time.map(|label| self.before_time(label.span.start())), year.map(|cue| cue.start)];
+        let starts = [
+            cue.map(|cue| cue.start),
+            done,
+            time.map(|label| self.before_time(label.span.start())),
+            year.map(|cue| cue.start),
+        ];
         starts.into_iter().flatten().min()
     }
 

@@ -40,8 +40,9 @@ impl Context<'_, '_> {
     /// The subjects in a stretch that `wanted` numbers are dealt out over.
     pub(super) fn deal(&self, range: Range, wanted: usize) -> Vec<String> {
         let words = self.words;
-        let ranges = scan::members(words.text, range.0, range.1, wanted);
-        let names: Vec<&str> = ranges.iter().map(|&range| words.of(phrase::trim_noun(words, range))).collect();
+        let members = scan::members(words.text, range.0, range.1, wanted);
+        let ranges: Vec<Range> = members.into_iter().map(|range| phrase::trim_noun(words, range)).collect();
+        let names: Vec<&str> = ranges.iter().map(|&range| words.of(range)).collect();
         // A known name is whole; that of a trade (装备制造业) is of one with what is told of it.
         let known = |at: usize| {
             ranges.get(at).is_some_and(|&(from, end)| words.name_ending_at(from, end).is_some())

@@ -169,8 +169,7 @@ pub fn read(
             }
         } else if let Some((first, turn)) = dealt_from.filter(|(first, turn)| index < turn + (turn - first)) {
             let first = mentions.get(first + (index - turn));
-            reading.from =
-                first.and_then(|origin| origin.value).map(|value| rescale(value, first, mention));
+            reading.from = first.and_then(|origin| origin.value).map(|value| rescale(value, first, mention));
             reading.rules.push("from-to");
         }
         all.push(reading);
@@ -347,6 +346,17 @@ impl Context<'_, '_> {
                 (None, _) => deal_text(&noun, dealt),
             };
         }
+        // 不低于低保标准的1.6倍
+        let told = words.of((gap.chunk, gap.end));
+        if multiple && reading.comparator == Comparator::Eq && told.ends_with('的') {
+            let at_least = ["不低于", "不少于"].iter().any(|word| told.contains(word));
+            let more = ["超过", "高于"].iter().any(|word| told.contains(word));
+            reading.comparator = match (at_least, more) {
+                (true, _) => Comparator::AtLeast,
+                (_, true) => Comparator::MoreThan,
+                _ => Comparator::Eq,
+            };
+        }
         let whole = noun.clone();
         let indicator = match subjects.first() {
             Some(first) => first.clone(),
@@ -380,6 +390,16 @@ impl Context<'_, '_> {
             frame.recent.retain(|said| *said != reading.indicator);
             frame.recent.push(reading.indicator.clone());
         }
+        // 增幅居全县27个镇街第四位: those competed with are no subject.
+        if let Some(subject) = self.competes(gap) {
+            (reading.aspect, frame.aspect) = (Aspect::Level, Some(Aspect::Level));
+            if !subject.is_empty() {
+                frame.indicator = subject;
+            }
+            frame.behind = None;
+            reading.rules = rules;
+            return reading;
+        }
         // 对全省增长贡献率 is said of something; what follows is of that thing again.
         if !(whole.starts_with('对') && whole.ends_with("贡献率") && !frame.indicator.is_empty()) {
             // 收入自然增幅2%，完成3.6亿元: what follows is of the thing, not of its growth.
@@ -406,6 +426,25 @@ impl Context<'_, '_> {
         }
         reading.rules = rules;
         reading
+    }
+
+    /// Where the number counts those that a rank is among, what holds the rank (empty: what was spoken of): 增幅居全县27个镇街第四位.
+    fn competes(&self, gap: Gap) -> Option<String> {
+        let words = self.words;
+        let next = self
+            .mentions
+            .get(self.index + 1)
+            .filter(|next| self.index + 1 < self.at_end && next.kind == MentionKind::Rank)?;
+        let between = words.of((self.mention.span.end(), next.span.start()));
+        let before = words.of((gap.clause, gap.end));
+        let set =
+            ["全国", "全省", "全区", "全市", "全州", "全县", "全旗", "省会"].iter().any(|word| before.ends_with(word));
+        let counted = self.mention.kind == MentionKind::Quantity;
+        if !set || !counted || between.contains(scan::ends_clause) || !is_counter(self.mention.unit.as_deref()) {
+            return None;
+        }
+        let verb = words.within((gap.clause, gap.end)).iter().rev().find(|cue| cue.kinds.is(Kind::Rank))?;
+        Some(words.of(phrase::subject(words, (gap.clause, verb.start))).to_string())
     }
 
     /// What was aimed at, where the number before this one is that and this one how far it was left behind.

@@ -182,7 +182,9 @@ impl Context<'_, '_> {
     /// 是上年的2.5倍, 分别为“十五”的4.9倍: what stands behind the verb is what it is compared with.
     pub(super) fn is_compared(&self, gap: Gap) -> bool {
         let mut begun = self.words.of((gap.clause, gap.end));
-        while let Some(rest) = ["约", "已", "仅", "分别", "均", "都", "各"].iter().find_map(|word| begun.strip_prefix(word)) {
+        while let Some(rest) =
+            ["约", "已", "仅", "分别", "均", "都", "各"].iter().find_map(|word| begun.strip_prefix(word))
+        {
             begun = rest;
         }
         ["是", "为", "相当于"].iter().any(|word| begun.starts_with(word))

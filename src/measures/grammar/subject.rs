@@ -28,7 +28,14 @@ impl Context<'_, '_> {
         }
         // 提高基础养老金标准，人均增加1680元
         if text == "人均" && frame.indicator.is_empty() && self.sentence.start() < range.0 {
-            let gap = Gap { chunk: range.0, clause: range.0, end: range.0, new_clause: false, new_segment: false, joined: false };
+            let gap = Gap {
+                chunk: range.0,
+                clause: range.0,
+                end: range.0,
+                new_clause: false,
+                new_segment: false,
+                joined: false,
+            };
             return self.inherit(frame, gap);
         }
         // 工业总产值24亿元，增加值增长8%

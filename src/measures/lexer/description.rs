@@ -434,7 +434,7 @@ fn bare(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     if comparator::is_upward(glyphs, start) {
         return None;
     }
-    let reached = matches!(glyphs.before(start), '达' | '到' | '至' | '上');
+    let reached = matches!(glyphs.before(start), '达' | '到' | '至' | '上') || glyphs.ends(start, "保持");
     let digits = it.last.scale_at > start;
     if digits && (reached || !it.round()) || reached && it.last.scale == "万亿" {
         return None;

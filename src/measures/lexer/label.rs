@@ -335,9 +335,7 @@ fn ordinal(glyphs: &Glyphs, numeral: &Numeral, in_ranks: bool) -> Option<Known> 
         '前' => Some((end, "ordinal")),
         // 十八届, 人大三次会议, 二中全会
         // 承办3届博览会: how many were held.
-        _ if next == '届' && glyphs.any_before(start, &["举办", "承办", "主办", "协办", "举行", "办好"]).is_some() => {
-            None
-        }
+        _ if next == '届' && held(glyphs, start) => None,
         _ if next == '届' => Some((end + 1, "ordinal")),
         _ if next == '次' && of_sessions(glyphs, end + 1) => Some((end + 1, "ordinal")),
         _ if next == '中'
@@ -348,6 +346,17 @@ fn ordinal(glyphs: &Glyphs, numeral: &Numeral, in_ranks: bool) -> Option<Known> 
         }
         _ => None,
     }
+}
+
+/// Whether sessions were held, as the verb before them says: 承办3届, 举办2届博览会、3届商博会.
+fn held(glyphs: &Glyphs, start: usize) -> bool {
+    (start.saturating_sub(14)..=start)
+        .rev()
+        .take_while(|&at| !matches!(glyphs.before(at), '，' | '。' | '；' | '\n' | '第'))
+        .any(|at| {
+            glyphs.any_before(at, &["举办", "承办", "主办", "协办", "举行", "办好"]).is_some()
+                && (at == start || glyphs.before(start) == '、')
+        })
 }
 
 /// Whether a list of sessions goes on to their noun: 二次、三次全会.

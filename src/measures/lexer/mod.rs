@@ -323,7 +323,11 @@ impl Lexer<'_> {
             let (left, rest) = self.found.split_at_mut(right);
             let (Some(left), Some(right)) = (left.last(), rest.first_mut()) else { continue };
             let tied = right.start == left.end + 1 && matches!(self.glyphs.at(left.end), '、' | '和');
-            if tied && left.rules.contains(&"comparator.step") && left.unit == right.unit && right.comparator == Comparator::Eq {
+            if tied
+                && left.rules.contains(&"comparator.step")
+                && left.unit == right.unit
+                && right.comparator == Comparator::Eq
+            {
                 right.comparator = Comparator::MoreThan;
                 right.rules.push("comparator.step");
             }

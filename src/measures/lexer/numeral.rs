@@ -189,7 +189,8 @@ fn raised_point(glyphs: &Glyphs, dot: usize) -> bool {
     while glyphs.at(end).is_ascii_digit() {
         end += 1;
     }
-    let measured = matches!(glyphs.at(end), '%' | '‰' | '万' | '亿' | '倍' | ':') || super::unit::read(glyphs, end).is_some();
+    let measured =
+        matches!(glyphs.at(end), '%' | '‰' | '万' | '亿' | '倍' | ':') || super::unit::read(glyphs, end).is_some();
     end > dot + 1 && (measured || glyphs.ends(dot + 1, "·") && in_ratio(glyphs, dot))
 }
 

@@ -92,9 +92,8 @@ impl Calendar {
             || next && given == within;
         let told = |role: Role| !matches!(role, Role::Opening | Role::Review | Role::Other);
         let reviews = headings.iter().any(|heading| heading.level == 1 && heading.title.contains("回顾"));
-        let piece = meta.kind != DocumentKind::WorkReport
-            && !document.parts.iter().any(|part| told(part.role))
-            && !reviews;
+        let piece =
+            meta.kind != DocumentKind::WorkReport && !document.parts.iter().any(|part| told(part.role)) && !reviews;
         let tops = headings.iter().filter(|heading| heading.level == 1).map(|heading| heading.span.start()).collect();
         let sections = (headings.iter())
             .filter(|heading| heading.level <= 2)

@@ -152,7 +152,10 @@ impl Carried {
 
 /// What stands behind an address: 各位代表，刚刚过去的2025年.
 fn address(before: &str) -> &str {
-    before.trim_start().strip_prefix("各位代表").map_or(before, |rest| rest.trim_start_matches(['，', '！', ',', '!', '：']))
+    before
+        .trim_start()
+        .strip_prefix("各位代表")
+        .map_or(before, |rest| rest.trim_start_matches(['，', '！', ',', '!', '：']))
 }
 
 impl<'a> Sentence<'a> {

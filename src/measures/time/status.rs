@@ -71,10 +71,11 @@ fn compared_target(clause: &str, rest: &str) -> bool {
 
 /// 在全国168个重点城市中排第16位: who is competed with.
 fn competitors(clause: &str, rest: &str) -> bool {
-    let set = ["全国", "全省", "全区", "全市", "全州", "省会"].iter().any(|word| clause.ends_with(word));
+    let set =
+        ["全国", "全省", "全区", "全市", "全州", "全县", "全旗", "省会"].iter().any(|word| clause.ends_with(word));
     let rest = rest.split(['，', ',', '。', '；', '、']).next().unwrap_or("");
     let ranked = ["中排", "中列", "中居", "排第", "列第", "居第", "位列", "第一", "首位", "中位"];
-    set && ranked.iter().any(|word| rest.contains(word))
+    set && (rest.contains('第') || ranked.iter().any(|word| rest.contains(word)))
 }
 
 /// 已建居住区, 已签约项目: behind 已, a verb that describes the noun behind it.
@@ -165,7 +166,9 @@ impl Sentence<'_> {
             let done = matches!((passage, self.calendar.year), (Some(Said::Span(_, to)), Some(year)) if to < year);
             // 已完成投资65亿元，占总投资的65.5%: what goes on with a number that is reported is reported too.
             let goes_on = previous == Some(Status::Achieved)
-                && ["inherit", "share-of-same", "gap-of-same", "dealt-out"].iter().any(|rule| reading.rules.contains(rule))
+                && ["inherit", "share-of-same", "gap-of-same", "dealt-out"]
+                    .iter()
+                    .any(|rule| reading.rules.contains(rule))
                 && !sets::PROMISING.iter().any(|word| clause.contains(word));
             let stated = past
                 || goes_on
@@ -191,7 +194,9 @@ impl Sentence<'_> {
             let earlier = earlier.get(from..).unwrap_or("");
             // 剩余133户将在6月底前全部入住
             let ahead = rest.split(scan::ends_clause).next().unwrap_or("");
-            let put_off = ["将在", "将于", "将全部", "将陆续", "拟于", "计划于", "顺延至"].iter().any(|word| ahead.contains(word));
+            let put_off = ["将在", "将于", "将全部", "将陆续", "拟于", "计划于", "顺延至"]
+                .iter()
+                .any(|word| ahead.contains(word));
             let promised = latest.is_some_and(ahead_of) && !done
                 || put_off
                 || to_come(clause)
