@@ -123,5 +123,5 @@ fn late(segment: &Segment, text: &str) -> bool {
 
 /// The last year that a title names: 2024年工作, “十二五”目标和2011年工作.
 fn year_of(title: &str) -> Option<u32> {
-    title.match_indices('年').filter_map(|(at, _)| title.get(at.checked_sub(4)?..at)?.parse().ok()).last()
+    title.match_indices('年').filter_map(|(at, _)| title.get(at.checked_sub(4)?..at)?.parse().ok()).next_back()
 }
