@@ -25,8 +25,8 @@ struct Mutilation {
 }
 
 const MUTILATIONS: &[Mutilation] = &[
-    // A known miss: the ends of numbered headings are told by language, but which short sentence opened a paragraph is not.
-    Mutilation { name: "line breaks removed", harm: one_line, least: (0.84, 0.91) },
+    // A known miss: ends of headings and which short sentences opened paragraphs are told by language, nine in ten of them.
+    Mutilation { name: "line breaks removed", harm: one_line, least: (0.89, 0.92) },
     Mutilation { name: "line breaks become blanks", harm: blanks, least: (0.95, 0.95) },
     Mutilation { name: "wrapped at 40, page numbers", harm: wrapped, least: (0.95, 0.95) },
     Mutilation { name: "page chrome added", harm: chrome, least: (0.95, 0.95) },

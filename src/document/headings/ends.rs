@@ -28,6 +28,7 @@ const LENGTH: i32 = 70;
 const STOPPED: i32 = 300;
 const PREDICATE: i32 = 100;
 const ADVERB: i32 = 300;
+const PILED: i32 = 80;
 
 impl Finder<'_> {
     /// Ends of headings that run on into a text without line breaks. Gives the ends that were moved; each ends a sentence.
@@ -205,8 +206,15 @@ fn predicate(clause: &str) -> i32 {
 
 /// What speaks against an end inside 发展活力 持续 增强: behind an adverb, or between a subject and what is said of it.
 fn broken(clause: &str, tail: &str) -> i32 {
-    if ends_adverb(clause) {
+    // No heading ends with a word that leads on: 转化为, 特色的.
+    if ends_adverb(clause)
+        || clause.ends_with(['的', '为', '把', '在', '与', '和', '以', '让', '将', '对', '第', '朝', '从'])
+    {
         return ADVERB;
+    }
+    // 产业结构优化|升级, 社会大局和谐|稳定: two states told of one subject.
+    if ends_topic(clause) && begins_state(tail) && !begins_topic(clause) {
+        return PILED;
     }
     let subject = !begins_topic(clause) || clause.starts_with(['让', '发', '改', '创']);
     let said = adverb(tail).is_some_and(|adverb| begins_state(tail.get(adverb.len()..).unwrap_or("")));

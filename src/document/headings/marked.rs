@@ -1,7 +1,7 @@
 //! Headings with a marker: 一、 （一） 1. —— 第一部分 附件1.
 
 use super::lines::TITLE;
-use super::{Finder, Found, Sentence, cut};
+use super::{Finder, Found, Sentence, UNBROKEN, cut};
 use crate::lexicon::headings::{self as lexicon, Marking, begins_topic, marker, title_role};
 use crate::report::{HeadingForm, Role};
 use crate::span::Span;
@@ -37,7 +37,14 @@ impl Finder<'_> {
                 Some(marker) => self.with_marker(at, start, words, marker, &mut counts),
                 None => None,
             };
-            let found = found.or_else(|| self.on_its_own(at, start, words));
+            let found = found.or_else(|| self.on_its_own(at, start, words)).or_else(|| {
+                // …五个方面工作：1.以稳中求进为基调…, where line breaks are missing.
+                let unbroken = self.is_unbroken(sentence.paragraph);
+                let behind = unbroken.then(|| words.find("：1").or_else(|| words.find(":1"))).flatten()?;
+                let behind = behind + words[behind..].chars().next().map_or(1, char::len_utf8);
+                let marker = marker(cut(&words[behind..], 120)).filter(|it| it.marking == Marking::Arabic)?;
+                self.with_marker(at, start + behind, &words[behind..], marker, &mut counts)
+            });
             if let Some(found) = found {
                 if found.level == 1 {
                     counts.item = 0;
@@ -182,12 +189,17 @@ impl Finder<'_> {
                 let words = title.of(self.text);
                 // A list's item tells a quantity or goes on without a stop; a heading is a topic.
                 let listed = words.contains(|ch: char| ch.is_ascii_digit())
-                    || !first
+                    || !first && !self.is_unbroken(sentence.paragraph)
                     || words.chars().count() > TITLE / 2 && !begins_topic(words);
                 Some(found(3, if listed { HeadingForm::ListItem } else { HeadingForm::Numbered }, title))
             }
             Marking::Is | Marking::Must => None,
         }
+    }
+
+    /// Whether a paragraph is of a text that lost its line breaks.
+    fn is_unbroken(&self, paragraph: usize) -> bool {
+        self.reading.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.len() > UNBROKEN)
     }
 
     fn note(&mut self, odd: bool, title: Span) {

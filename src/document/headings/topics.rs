@@ -1,6 +1,6 @@
 //! Topic sentences that open the groups of a section without any mark, and bold type.
 
-use super::{Finder, Found, UNBROKEN};
+use super::{Finder, Found, UNBROKEN, cut};
 use crate::bytes::MarkKind;
 use crate::lexicon::headings::{Marking, begins_topic, ends_topic, is_fact, marker};
 use crate::lexicon::sorts::PARTS;
@@ -53,7 +53,8 @@ impl Finder<'_> {
                 // A section in one paragraph cannot be built by lines.
                 let paragraphs = topics.last().map_or(0, |topic| topic.paragraph)
                     - topics.first().map_or(0, |topic| topic.paragraph);
-                for topic in choose(topics, by_line && paragraphs > 0 || *counted) {
+                let chosen = choose(topics, by_line && paragraphs > 0 || *counted);
+                for topic in self.weigh(topics, chosen) {
                     added.push((topic.title, HeadingForm::RunIn));
                 }
             }
@@ -80,6 +81,50 @@ impl Finder<'_> {
             let marker = Span::new(self.text, title.start(), title.start());
             self.out.found.push(Found { level: 3, form, marking: None, marker, title });
         }
+    }
+
+    /// Where line breaks are missing, nothing but language tells which short sentences opened paragraphs.
+    fn weigh<'c, 't>(&self, topics: &'c [Topic<'t>], chosen: Vec<&'c Topic<'t>>) -> Vec<&'c Topic<'t>> {
+        if !topics.iter().any(|topic| topic.unbroken) {
+            return chosen;
+        }
+        let known: Vec<usize> = chosen.iter().map(|topic| topic.nth).collect();
+        let opens = |&(at, topic): &(usize, &Topic)| {
+            let near = topics.get(at.saturating_sub(6)..topics.len().min(at + 7)).unwrap_or_default();
+            let alike = near.iter().filter(|other| other.chars.abs_diff(topic.chars) <= 1).count() - 1;
+            let twins = (100 * alike / near.len().saturating_sub(1).max(1)) as i32;
+            let was = i32::from(known.binary_search(&topic.nth).is_ok());
+            weight::BIAS + self.told(topic) + weight::TWINS * twins / 100 + weight::CHOSEN * was > weight::LEAST
+        };
+        topics.iter().enumerate().filter(opens).map(|(_, topic)| topic).collect()
+    }
+
+    /// What a topic's own words and those around it say for a heading.
+    fn told(&self, topic: &Topic) -> i32 {
+        let title = topic.words;
+        let ends = title.char_indices().map(|(at, _)| at).skip(2).chain([title.len()]);
+        let pairs = || title.char_indices().zip(ends.clone()).filter_map(|((from, _), end)| title.get(from..end));
+        // How much of the title is spoken of again behind it, and before it, in hundredths.
+        let shared =
+            |words: &str| (100 * pairs().filter(|pair| words.contains(*pair)).count() / pairs().count().max(1)) as i32;
+        let behind = cut(self.text.get(topic.title.end()..).unwrap_or(""), weight::AROUND);
+        let before = self.text.get(..topic.title.start()).unwrap_or("");
+        let from = before.char_indices().rev().nth(weight::AROUND - 1).map_or(0, |(at, _)| at);
+        let before = before.get(from..).unwrap_or("");
+        let last = before.trim_end_matches('。').rsplit(['。', '！', '？']).next().unwrap_or("");
+        let length = match topic.chars {
+            ..=8 => weight::SHORT,
+            ..=12 => weight::MIDDLING,
+            _ => 0,
+        };
+        length
+            + weight::VERB * i32::from(topic.verb)
+            + weight::STATE * i32::from(topic.state)
+            + weight::FACT * i32::from(topic.fact)
+            + weight::BODY * i32::from(topic.body > weight::AROUND)
+            + weight::FIRST * i32::from(topic.nth <= 1)
+            + (weight::BEHIND * shared(behind) + weight::BEFORE * shared(before)) / 100
+            + weight::AFTER_LONG * last.chars().count().min(100) as i32 / 50
     }
 
     /// Bold stretches that open a group: short, at a sentence's start or behind a colon, with a stop at their end.
@@ -141,6 +186,7 @@ impl Finder<'_> {
                 chars,
                 paragraph: sentence.paragraph,
                 first: sentence.first && paragraph.is_some_and(|paragraph| paragraph.len() < UNBROKEN),
+                unbroken: paragraph.is_some_and(|paragraph| paragraph.len() >= UNBROKEN),
                 nth,
                 verb: begins_topic(title),
                 state: ends_topic(title),
@@ -161,6 +207,8 @@ struct Topic<'t> {
     paragraph: usize,
     /// Whether it opens a paragraph (that is one).
     first: bool,
+    /// Whether it stands in a paragraph that never was one.
+    unbroken: bool,
     /// Which sentence of its section.
     nth: usize,
     verb: bool,
@@ -170,6 +218,34 @@ struct Topic<'t> {
     body: usize,
     /// Characters (nearly) behind it in its own paragraph.
     paragraph_body: usize,
+}
+
+/// What speaks for a topic sentence where line breaks are missing, in hundredths of a natural logarithm: fitted to the short
+/// sentences of 42 reports, of which half opened paragraphs. On reports left out of the fit, 0.87 of them were told (F1).
+mod weight {
+    pub const BIAS: i32 = -496;
+    pub const LEAST: i32 = -40;
+    /// At most 8 characters, at most 12.
+    pub const SHORT: i32 = 166;
+    pub const MIDDLING: i32 = 106;
+    pub const VERB: i32 = 60;
+    pub const STATE: i32 = 84;
+    pub const FACT: i32 = -235;
+    /// More text behind it than `AROUND`.
+    pub const BODY: i32 = 122;
+    /// Begins its section.
+    pub const FIRST: i32 = 140;
+    /// All of it spoken of again behind it, before it.
+    pub const BEHIND: i32 = 435;
+    pub const BEFORE: i32 = -162;
+    /// All near it of one length.
+    pub const TWINS: i32 = 187;
+    /// Chosen by its build.
+    pub const CHOSEN: i32 = 159;
+    /// Behind a sentence of 50 characters, twice for 100.
+    pub const AFTER_LONG: i32 = 104;
+    /// Characters before and behind in which its words are looked for.
+    pub const AROUND: usize = 150;
 }
 
 /// Characters that stand under a topic sentence at least.
