@@ -348,6 +348,17 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             }
         }
     }
+    // 中央财政拟安排补贴资金, 工程已完成投资: the adverb shows the verb.
+    let led = words.within(noun).windows(2).find_map(|pair| {
+        let [adverb, deed] = pair else { return None };
+        let shows = ["拟", "已", "将"].contains(&words.of((adverb.start, adverb.end))) && adverb.end == deed.start;
+        let done = deed.kinds.any(&[Kind::Act, Kind::Deed, Kind::Add]) && !deed.kinds.is(Kind::Noun);
+        (shows && done && adverb.start > noun.0 && deed.end + 3 < noun.1).then_some(*deed)
+    });
+    if let Some(deed) = led.filter(|_| matches!(verb, Verb::None)) {
+        verb = Verb::Leading(deed.kinds, (deed.start, deed.end));
+        noun.0 = deed.end;
+    }
     // 化工、装备制造分别实现产值: each has what stands behind the verb.
     if let Some(at) = words.of(noun).find("分别").filter(|&at| at > 0) {
         let each = (noun.0, noun.0 + at);
@@ -462,6 +473,10 @@ fn skip_left(words: &Words, from: usize, mut right: usize, flags: &mut Flags) ->
             if remark.chars().count() <= 6 && !remark.contains(|ch: char| ch.is_ascii_alphanumeric()) {
                 right = from + open;
             }
+        }
+        // 比五年前提高
+        if words.of((from, right)).ends_with('前') && words.label_ending_at(right - "前".len()).is_some() {
+            right -= "前".len();
         }
         if let Some((start, _)) = words.label_ending_at(right).filter(|label| label.0 >= from) {
             right = start;

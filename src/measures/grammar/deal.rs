@@ -182,6 +182,8 @@ fn shared_tail<'n>(members: &[&str], last: &'n str, inside: impl Fn(usize) -> is
         .char_indices()
         .enumerate()
         .filter(|(at, (place, _))| *at > 0 && sets::SHARED_HEAD.iter().any(|head| last[*place..].starts_with(head)))
+        // 对东盟、欧盟进出口: 出口 is no word there.
+        .filter(|(_, (place, _))| !(last[..*place].ends_with('进') && last[*place..].starts_with("出口")))
         .map(|(at, (place, _))| (at.abs_diff(aligned), place))
         .min()
         .filter(|(apart, _)| *apart <= 3 && aligned > 1);
@@ -198,6 +200,7 @@ pub(super) fn deal_text(text: &str, wanted: usize) -> Vec<String> {
     let (whole, parts): (&str, &[&str]) = match wanted {
         2 if text.contains("城乡") => ("城乡", &["城镇", "农村"]),
         2 if text.contains("存贷款") => ("存贷款", &["存款", "贷款"]),
+        2 if text.contains("内外资") => ("内外资", &["内资", "外资"]),
         2 if text.contains("进出口") => ("进出口", &["进口", "出口"]),
         3 if text.contains("一二三产") => ("一二三产", &["一产", "二产", "三产"]),
         _ => return vec![text.to_string(); wanted],

@@ -338,7 +338,9 @@ impl Context<'_, '_> {
                 }
                 // ，分别增长: over what the clause before listed, else over the last things spoken of.
                 _ if back(&frame.list).is_some()
-                    || back(&frame.recent).is_some() && (!noun.contains("城乡") || frame.recent.contains(&noun)) =>
+                    || back(&frame.recent).is_some()
+                        && (!["城乡", "内外资", "存贷款"].iter().any(|pair| noun.contains(pair))
+                            || frame.recent.contains(&noun)) =>
                 {
                     back(&frame.list).or_else(|| back(&frame.recent)).unwrap_or_default()
                 }

@@ -42,6 +42,16 @@ impl Context<'_, '_> {
         if let Some(deed) = self.deed_of_people(&plain) {
             return Outcome::of(words.of(deed).to_string(), Some(deed), "number-deed");
         }
+        // 5%左右的增长目标
+        let rest = words.of((self.mention.span.end(), self.stop));
+        let goal = ["的增长目标", "的预期增长目标", "的增长预期目标"].iter().find(|goal| rest.starts_with(**goal));
+        if let Some(goal) = goal.filter(|_| self.is_percent() && frame.indicator.is_empty()) {
+            let place = (self.mention.span.end() + "的".len(), self.mention.span.end() + goal.len());
+            return Outcome {
+                aspect: Aspect::Increase,
+                ..Outcome::of(words.of(place).to_string(), Some(place), "goal")
+            };
+        }
         let spending = if phrase.has_noun() {
             text.rsplit(['和', '及', '与']).next().unwrap_or(text)
         } else {
@@ -54,9 +64,12 @@ impl Context<'_, '_> {
         let size = sets::SIZE.iter().copied().find(|size| text.ends_with(*size)).or(spent.then_some(spending));
         let behind = behind.filter(|behind| self.is_of_behind(&plain, *behind, size.is_some()));
         // 新增用地支持实体项目比重不低于80%: a share is not added.
-        let share = self.is_percent()
+        let tenths = self.mention.unit.as_deref().is_some_and(|unit| unit.starts_with('成'));
+        let share = (self.is_percent() || tenths)
             && matches!(phrase.verb, Verb::Leading(..))
-            && ["率", "比重", "占比", "比例"].iter().any(|tail| text.ends_with(tail));
+            && (["率", "比重", "占比", "比例"].iter().any(|tail| text.ends_with(tail))
+                // 新增财力的六成
+                || words.of((gap.chunk, gap.end)).ends_with('的'));
         let aspect = if share { Aspect::Level } else { aspect_of(plain.kinds, phrase, behind.is_some()) };
         // 农房风貌提升26.4万户: how many were improved.
         let steps = ["等级", "档", "位次", "名次"];
@@ -117,7 +130,13 @@ impl Context<'_, '_> {
             && words.of(range).ends_with(['设', '程', '路', '造', '线', '渠', '网', '道']);
         let done_in =
             (trailing.is(Kind::Add) || trailing.any(&deed)) && !trailing.is(Kind::Reach) && is_place_set(text);
-        !phrase.has_noun() || open || sized || placed || done_in || deeds
+        // 同意地方发行2000亿元债券, 向农户发放1亿元贷款
+        let given = trailing.any(&deed)
+            && !trailing.any(&[Kind::Reach, Kind::Add])
+            && ["债券", "国债", "贷款", "资金", "消费券", "基金", "补贴", "奖金", "专项债"]
+                .iter()
+                .any(|sort| words.of(range).ends_with(sort));
+        !phrase.has_noun() || open || sized || placed || done_in || deeds || given
     }
 
     /// 新建5所学校; 总投资5亿元的项目.
@@ -166,7 +185,8 @@ impl Context<'_, '_> {
         }
         // 增长6%，力争7%: a second tier of the same change.
         let tier = (phrase.flags.strive || phrase.flags.ensure) && frame.unit == self.mention.unit;
-        if tier && (phrase.verb == Verb::None || kinds.is(Kind::Reach)) {
+        let strives = plain.verb.as_deref().is_some_and(|verb| sets::STRIVING.contains(&verb));
+        if tier && (phrase.verb == Verb::None || kinds.is(Kind::Reach) || strives) {
             aspect = frame.aspect.unwrap_or(aspect);
         }
 
@@ -240,7 +260,7 @@ impl Context<'_, '_> {
         let whole = ["总数", "总量", "总计", "累计", "合计", "总数量"].iter().any(|tail| text.ends_with(tail));
         let follows = !per_head && !whole && gap.new_clause && !gap.new_segment && (phrase.flags.among || adds_on);
         let part = self.is_percent() && !same_unit;
-        if (member || follows) && frame.leads && !part {
+        if (member && !whole || follows) && frame.leads && !part {
             let aspect = if phrase.change != Kinds::default() { aspect } else { frame.aspect.unwrap_or(aspect) };
             let action = frame.action.clone();
             return Outcome {

@@ -2,7 +2,7 @@
 
 use super::subject::is_place_set;
 use super::{Context, Frame, Outcome};
-use crate::lexicon::cues::{Kind, Kinds};
+use crate::lexicon::cues::{Cue, Kind, Kinds};
 use crate::lexicon::sets;
 use crate::measures::mention::MentionKind;
 use crate::measures::phrase::{self, Phrase, Range, Verb};
@@ -19,7 +19,8 @@ impl Context<'_, '_> {
         // 比全省多出9张, 比全旗平均水平高1860元
         let held = words.of((gap.clause, gap.end)).trim_end();
         let beside = ["比", "较"].iter().any(|word| held.starts_with(word))
-            && ["高", "低", "高出", "多出", "低出", "少出"].iter().any(|word| held.ends_with(word));
+            && ["高", "低", "多", "少", "高出", "多出", "低出", "少出"].iter().any(|word| held.ends_with(word))
+            && !held.ends_with("减少");
         if !points && !beside || self.mention.kind == MentionKind::Rank {
             return None;
         }
@@ -32,9 +33,16 @@ impl Context<'_, '_> {
         }
         let stretch = (gap.clause, gap.end);
         let cues = words.within(stretch);
-        let cue = cues.iter().rev().find(|cue| cue.kinds.is(Kind::Gap) && !cue.kinds.is(Kind::Noun)).copied()?;
+        let said = cues.iter().rev().find(|cue| cue.kinds.is(Kind::Gap) && !cue.kinds.is(Kind::Noun)).copied();
+        // 比全市平均水平多1.1平方米
+        let last = || {
+            let end = gap.clause + words.of((gap.clause, gap.end)).trim_end().len();
+            let more = beside && held.ends_with(['多', '少']);
+            more.then(|| Cue { start: end - "多".len(), end, kinds: Kinds::only(Kind::Gap) })
+        };
+        let cue = said.or_else(last)?;
         let text = words.of((cue.start, cue.end));
-        let short = ["高", "低", "快"].contains(&text);
+        let short = ["高", "低", "快", "多", "少"].contains(&text);
         let object = phrase::trim_noun(words, (cue.end, gap.end));
         let (subject, to) = if object.0 >= object.1 || short {
             // 比全省高: the other side stands before.
@@ -183,7 +191,7 @@ impl Context<'_, '_> {
     pub(super) fn is_compared(&self, gap: Gap) -> bool {
         let mut begun = self.words.of((gap.clause, gap.end));
         while let Some(rest) =
-            ["约", "已", "仅", "分别", "均", "都", "各"].iter().find_map(|word| begun.strip_prefix(word))
+            ["约", "已", "仅", "只", "但", "分别", "均", "都", "各"].iter().find_map(|word| begun.strip_prefix(word))
         {
             begun = rest;
         }
@@ -226,7 +234,7 @@ impl Context<'_, '_> {
             MentionKind::Fraction if aspect == Aspect::Level => level(RelationKind::Share, None),
             _ if self.is_percent() || self.mention.unit.as_deref().is_some_and(|unit| unit.starts_with('成')) => {
                 let stretch = words.of((gap.chunk, gap.end));
-                let of_plan = ["完成", "是", "为", "年的"].iter().any(|word| stretch.contains(word))
+                let of_plan = ["完成", "是", "为", "年的", "相当于"].iter().any(|word| stretch.contains(word))
                     && stretch.trim_end().ends_with('的');
                 if of_plan {
                     let to = stretch.rsplit(['成', '是', '到', '至', '为']).next();
@@ -239,7 +247,7 @@ impl Context<'_, '_> {
                     // 完成年度任务的115%: of what was spoken of, not of the task.
                     let task = text.chars().count() <= 4 && sets::SET_VALUE.iter().any(|word| text.ends_with(word));
                     let relating = level(kind, to.map(|to| to.trim_end_matches('的').to_string()));
-                    return Relating { compared: task, ..relating };
+                    return Relating { compared: task || self.is_compared(gap), ..relating };
                 }
                 let shares = ["占比", "比重", "份额", "占有率"].iter().any(|word| text.ends_with(word));
                 if shares && aspect == Aspect::Level {

@@ -24,7 +24,8 @@ impl Context<'_, '_> {
             // 装机占比达到63%，规模翻番: of the thing, not of its share.
             let of = ["占比", "比重", "比例", "份额", "增速", "增幅", "位次", "排名"].iter();
             let of = of.filter_map(|told| frame.indicator.strip_suffix(told)).next().unwrap_or(&frame.indicator);
-            return (format!("{of}{text}"), None);
+            // 生产总值增长9%，人均突破2000美元
+            return (if text == "人均" { format!("{text}{of}") } else { format!("{of}{text}") }, None);
         }
         // 提高基础养老金标准，人均增加1680元
         if text == "人均" && frame.indicator.is_empty() && self.sentence.start() < range.0 {

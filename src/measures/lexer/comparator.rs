@@ -5,6 +5,8 @@ use crate::report::Comparator::{self, *};
 
 /// Words before a number, longer ones first, and whether they stand in the mention's text.
 const BEFORE: &[(&str, Comparator)] = &[
+    ("没有超过", AtMost),
+    ("没有突破", AtMost),
     ("不能低于", AtLeast),
     ("不低于", AtLeast),
     ("不少于", AtLeast),

@@ -266,6 +266,10 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     if labels::of(Set::Sorts, glyphs.at(it.last.end)).any(|sort| sort.word == unit) {
         return Some((it.end, "name.few"));
     }
+    // 抓好五件事
+    if unit == "件" && glyphs.at(it.end) == '事' && ends_clause(glyphs, it.end + 1) {
+        return Some((it.end, "name.few"));
+    }
     // 三个“一号工程”
     if unit == "个" && glyphs.at(it.end) == '“' {
         return Some((it.end, "name.few"));
@@ -282,7 +286,21 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
                 || numeral::starts(glyphs.at(end))
                 || matches!(
                     glyphs.at(end),
-                    '的' | '上' | '中' | '来' | '为' | '和' | '下' | '要' | '抓' | '落' | '工' | '两' | '及' | '“'
+                    '的' | '上'
+                        | '中'
+                        | '来'
+                        | '为'
+                        | '和'
+                        | '下'
+                        | '要'
+                        | '抓'
+                        | '落'
+                        | '加'
+                        | '作'
+                        | '工'
+                        | '两'
+                        | '及'
+                        | '“'
                 ))
         {
             return Some((it.end, "name.few"));

@@ -253,6 +253,12 @@ impl Lexer<'_> {
             end += 1;
             rules.push("comparator.after");
         }
+        // 八成多
+        if glyphs.at(end) == '多' && unit.as_deref() == Some("成") && comparator == Comparator::Eq {
+            comparator = Comparator::MoreThan;
+            end += 1;
+            rules.push("comparator.after");
+        }
         // 四分之一强
         let told = match glyphs.at(end) {
             '强' => Some(Comparator::MoreThan),
@@ -493,6 +499,7 @@ fn special(glyphs: &Glyphs, at: usize) -> Option<Draft> {
             if glyphs.at(to) == '近' {
                 to += 1;
             }
+            let near = glyphs.before(to) == '近';
             let mut times = 1u32;
             if glyphs.at(to) != '番' {
                 let numeral = numeral::read(glyphs, to)?;
@@ -504,6 +511,9 @@ fn special(glyphs: &Glyphs, at: usize) -> Option<Draft> {
             }
             let mut draft =
                 draft(to + 1, Decimal::from(1u64 << times), Some("倍"), MentionKind::Multiple, "multiple.double");
+            if near {
+                draft.comparator = Comparator::About;
+            }
             if let Some((bound, end)) = comparator::after(glyphs, to + 1) {
                 draft.comparator = bound;
                 draft.end = end;

@@ -315,8 +315,10 @@ fn more(glyphs: &Glyphs, numeral: &mut Numeral) {
         {
             Vague::More
         }
-        '来' if matches!(next, '个' | '家' | '人' | '名' | '万' | '亿' | '所' | '项' | '处' | '座' | '公' | '亩')
-            && numeral.form == Form::Han =>
+        '来' if matches!(
+            next,
+            '个' | '家' | '人' | '名' | '户' | '条' | '万' | '亿' | '所' | '项' | '处' | '座' | '公' | '亩'
+        ) && numeral.form == Form::Han =>
         {
             Vague::About
         }

@@ -72,6 +72,10 @@ impl Carried {
                 self.told = None;
             }
         }
+        // The year's targets end what was said of five years.
+        if sentence.targets {
+            (self.told, self.here) = (None, None);
+        }
         if calendar.piece {
             let says = |cues: &[&str]| cues.iter().any(|cue| inside.contains(cue));
             let promises = says(sets::PROMISES);
@@ -233,6 +237,8 @@ impl<'a> Sentence<'a> {
             let led = self.span.of(self.text).get(..at).unwrap_or("");
             led.is_empty() || led.ends_with(|ch: char| scan::ends_clause(ch) || ch.is_whitespace())
         };
+        // The year's targets are of no term that was told of before.
+        let of_year = |said: &Said| !self.targets || matches!(said, Said::Year(_) | Said::By(_));
         last.map(|(_, said)| *said)
             .or_else(|| {
                 let opening = self.opening().map(|(_, said)| said);
@@ -246,8 +252,8 @@ impl<'a> Sentence<'a> {
                 })?;
                 matches!(earlier.1, Said::Year(_)).then_some(earlier.1)
             })
-            .or(self.carried.here)
-            .or(self.carried.told)
+            .or(self.carried.here.filter(of_year))
+            .or(self.carried.told.filter(of_year))
     }
 
     /// Whether 由 or 从 stands right before this place of the sentence.

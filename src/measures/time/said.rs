@@ -109,6 +109,22 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
             at += digits.len().max(1);
             continue;
         }
+        // 一九九八年
+        let digits: Vec<i32> = chars[at..]
+            .iter()
+            .take(4)
+            .filter_map(|(_, ch)| crate::lexicon::numerals::digit(*ch))
+            .map(|digit| digit as i32)
+            .collect();
+        if digits.len() == 4 && chars.get(at + 4).is_some_and(|(_, ch)| *ch == '年') {
+            let year = digits.iter().fold(0, |year, digit| year * 10 + digit);
+            if (1949..=2100).contains(&year) && !compared(sentence.get(..place).unwrap_or("")) {
+                let by = matches!(before, '到' | '至');
+                all.push((place, if by { Said::By(year) } else { Said::Year(year) }));
+            }
+            at += 5;
+            continue;
+        }
         let number = "一二三四五六七八九十".find(ch).map(|at| at as i32 / 3 + 1);
         if let Some(number) = number.or((ch == '两').then_some(2)) {
             let after = text(at + 1, 8);

@@ -4,7 +4,7 @@ use super::Sentence;
 use super::said::{Said, compared};
 use crate::lexicon::sets;
 use crate::measures::grammar::Reading;
-use crate::measures::mention::Mention;
+use crate::measures::mention::{Mention, MentionKind};
 use crate::measures::scan;
 use crate::report::{Role, Status, Strength};
 
@@ -180,7 +180,7 @@ impl Sentence<'_> {
             if stated && !reading.flags.strive && !reading.flags.ensure { Status::Achieved } else { Status::Target }
         } else if self.set_by_others(clause, &rest)
             || self.turned(clause, &rest)
-            || competitors(clause, &rest)
+            || mention.is_some_and(|mention| mention.kind == MentionKind::Quantity) && competitors(clause, &rest)
             || compared_target(clause, &rest)
         {
             Status::Context
@@ -228,7 +228,7 @@ impl Sentence<'_> {
         } else if vowed {
             Some(Strength::Ensure)
         } else {
-            headline.then_some(Strength::Expected)
+            (headline || self.role == Role::Goals).then_some(Strength::Expected)
         }
     }
 
