@@ -11,6 +11,7 @@ mod facts;
 mod growth_targets;
 mod layers;
 mod mutilations;
+mod pieces;
 mod scores;
 mod structure;
 mod tasks;

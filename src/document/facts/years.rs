@@ -109,7 +109,8 @@ pub(super) fn told_of(text: &Folded, from: usize, end: usize) -> Option<Told> {
     {
         return Some(Told::Reviewed(if has("工作回顾") { 8.0 } else { 5.0 }));
     }
-    if text.ends(from, "做好") || text.ends(from, "展望") || text.ends(from, "今年(") {
+    // 2005年，市政府将办好十件实事
+    if has("政府将") || text.ends(from, "做好") || text.ends(from, "展望") || text.ends(from, "今年(") {
         return Some(Told::Planned(4.0));
     }
     let behind = text.get(stop).is_none_or(|ch| !"“”".contains(ch));

@@ -33,6 +33,8 @@ pub(super) enum Scale {
     Year,
     /// “十四五”时期和2025年工作回顾: of both, and the text says where it goes from one to the other.
     Both,
+    /// 2025年和“十四五”时期工作回顾: of both, and of the year until the text speaks of the term.
+    YearFirst,
 }
 
 /// Whether a heading speaks of several years. 2025年 is one year, no 5年; a plan that closes or opens is one too.
@@ -70,6 +72,12 @@ fn year_of_its_own(title: &str) -> bool {
     }) && links.iter().any(|link| title.contains(link))
 }
 
+/// Whether the year stands before the term: 2012年及过去五年.
+fn begins_with_year(title: &str) -> bool {
+    let digits = title.chars().map(fold).take_while(char::is_ascii_digit).count();
+    digits == 4 && title.chars().nth(4) == Some('年')
+}
+
 impl Calendar {
     /// From what the document tells of itself and its headings.
     pub fn new(text: &str, document: &Document) -> Self {
@@ -102,7 +110,13 @@ impl Calendar {
                 let one = heading.title.contains("年")
                     && heading.title.contains(|ch: char| ch.is_ascii_digit() || "过去一".contains(ch));
                 let scale = match (term, one) {
-                    (true, true) if year_of_its_own(&heading.title) => Scale::Both,
+                    (true, true) if year_of_its_own(&heading.title) => {
+                        if begins_with_year(&heading.title) {
+                            Scale::YearFirst
+                        } else {
+                            Scale::Both
+                        }
+                    }
                     (true, _) => Scale::Term,
                     (false, true) => Scale::Year,
                     (false, false) => return None,

@@ -92,7 +92,7 @@ impl Carried {
             let year = calendar.year.unwrap_or(i32::MAX);
             match said {
                 Said::Span(from, _) if from >= year => {
-                    if calendar.scale_at(start).is_none_or(|scale| scale == Scale::Both) {
+                    if calendar.scale_at(start).is_none_or(|scale| matches!(scale, Scale::Both | Scale::YearFirst)) {
                         self.told = Some(said);
                     } else if opens_paragraph {
                         self.here = Some(said);

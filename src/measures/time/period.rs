@@ -133,6 +133,9 @@ impl<'a> Sentence<'a> {
                     return None;
                 }
                 let [first, last] = self.calendar.review?;
+                if scale == Some(Scale::YearFirst) && !yearly && !total {
+                    return Some(in_year(last));
+                }
                 if first != last && scale != Some(Scale::Year) {
                     // 实现生产总值500亿元，增长8%: a plain growth beside its level is a year's.
                     let plain = reading.rules.contains(&"inherit") && reading.action.is_none() && !yearly && !total;
