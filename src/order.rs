@@ -2,6 +2,7 @@
 //! browser must fetch; here it is compiled once.
 
 use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
 /// Sorts by a comparison; equal items stay in their order.
 pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
@@ -16,12 +17,37 @@ pub fn by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     items.extend(places.into_iter().filter_map(|at| taken.get_mut(at)?.take()));
 }
 
-/// The places of so many items in their order.
+/// The places of so many items in their order. A heap sorts them, as its code is a fifth of what the sorts of slices are.
 fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
-    places
+    let heap: BinaryHeap<Place> = (0..count).map(|at| Place { at, compare }).collect();
+    heap.into_sorted_vec().into_iter().map(|place| place.at).collect()
 }
+
+/// One of the items to be sorted.
+struct Place<'c> {
+    at: usize,
+    compare: &'c dyn Fn(usize, usize) -> Ordering,
+}
+
+impl Ord for Place<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.compare)(self.at, other.at).then(self.at.cmp(&other.at))
+    }
+}
+
+impl PartialOrd for Place<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Place<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at
+    }
+}
+
+impl Eq for Place<'_> {}
 
 /// Sorts by a number of each item; items of the same number stay in their order.
 pub fn by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u64) {
