@@ -114,7 +114,7 @@ impl Finder<'_> {
         let last = before.trim_end_matches('。').rsplit(['。', '！', '？']).next().unwrap_or("");
         let length = match topic.chars {
             ..=8 => weight::SHORT,
-            ..=12 => weight::MIDDLING,
+            9..=12 => weight::MIDDLING,
             _ => 0,
         };
         length
