@@ -181,7 +181,7 @@ const NAMING_SIGNS: &[&str] =
 /// Verbs and prepositions behind which another doer stands.
 const LEADS_OTHERS: &[&str] = &[
     "提请", "推动", "支持", "引导", "帮助", "组织", "动员", "吸引", "促进", "带动", "扶持", "为", "给", "向", "对",
-    "让", "使", "将", "把", "鼓励",
+    "让", "使", "将", "把", "鼓励", "通过",
 ];
 
 /// The noun phrase of a stretch that is a subject: adverbs and leading verbs off, the rest whole.

@@ -71,11 +71,13 @@ impl Context<'_, '_> {
                 // 新增财力的六成
                 || words.of((gap.chunk, gap.end)).ends_with('的'));
         let aspect = if share { Aspect::Level } else { aspect_of(plain.kinds, phrase, behind.is_some()) };
-        // 农房风貌提升26.4万户: how many were improved.
-        let steps = ["等级", "档", "位次", "名次"];
-        let behind_it = words.of((self.mention.span.end(), self.stop));
-        let improved = plain.counted
-            && !steps.iter().any(|step| behind_it.starts_with(step))
+        // 农房风貌提升26.4万户: how many were improved; 排名提升4位 and 提升2个等级 are by how much.
+        let things = self
+            .mention
+            .unit
+            .as_deref()
+            .is_some_and(|unit| unit.ends_with(['户', '套', '处', '座', '人', '栋', '间', '家', '所', '条']));
+        let improved = things
             && plain.verb.as_deref().is_some_and(|verb| ["提升", "改善", "优化", "升级", "提质"].contains(&verb));
         let aspect = if improved { Aspect::Level } else { aspect };
         let Relating { aspect, relation, compared } = self.relate(gap, phrase, aspect);
