@@ -3,6 +3,18 @@
 use super::folded::{Folded, Gap};
 use crate::lexicon::numerals;
 
+/// Five-year plans with their first years, a longer name before one that it holds.
+pub const PLANS: [(&str, i32); 8] = [
+    ("十一五", 2006),
+    ("十二五", 2011),
+    ("十三五", 2016),
+    ("十四五", 2021),
+    ("十五五", 2026),
+    ("十五", 2001),
+    ("九五", 1996),
+    ("八五", 1991),
+];
+
 /// A day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Date {

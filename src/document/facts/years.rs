@@ -1,7 +1,7 @@
 //! The year that a report plans for, and the years that it looks back upon.
 
 use super::{Stretch, numeral};
-use crate::document::dates::{self, Date};
+use crate::document::dates::{self, Date, PLANS};
 use crate::document::folded::{Folded, Gap};
 use crate::lexicon::sorts::COVERS;
 use crate::report::{Part, Role};
@@ -215,18 +215,6 @@ fn term_reviewed(text: &Folded, parts: &[Part<Span>], end: usize, last: i32) -> 
         behind.then(|| told(at, length, plan.1)).flatten()
     })
 }
-
-/// Five-year plans with their first years, a longer name before one that it holds.
-const PLANS: [(&str, i32); 8] = [
-    ("十一五", 2006),
-    ("十二五", 2011),
-    ("十三五", 2016),
-    ("十四五", 2021),
-    ("十五五", 2026),
-    ("十五", 2001),
-    ("九五", 1996),
-    ("八五", 1991),
-];
 
 /// The years of a government's term that is looked back upon at `at`: 本届政府工作回顾, 十七届人民政府工作回顾. Where the
 /// text does not say from which year on, five years.

@@ -191,7 +191,7 @@ fn raised_point(glyphs: &Glyphs, dot: usize) -> bool {
     }
     let measured =
         matches!(glyphs.at(end), '%' | '‰' | '万' | '亿' | '倍' | ':') || super::unit::read(glyphs, end).is_some();
-    end > dot + 1 && (measured || glyphs.ends(dot + 1, "·") && in_ratio(glyphs, dot))
+    end > dot + 1 && (measured || in_ratio(glyphs, dot))
 }
 
 /// Whether the digits around a raised dot end a ratio: 11·2:45·7:43·1.

@@ -2,7 +2,8 @@
 
 use super::Sentence;
 use super::calendar::Scale;
-use super::said::{PLANS, Said, fold};
+use super::said::{Said, fold};
+use crate::document::PLANS;
 use crate::lexicon::sets;
 use crate::measures::grammar::Reading;
 use crate::measures::mention::Mention;

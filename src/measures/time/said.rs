@@ -1,6 +1,7 @@
 //! The times that a sentence says: 去年, 到2025年, “十三五”期间, 五年来.
 
 use super::Calendar;
+use crate::document::PLANS;
 use crate::lexicon::sets;
 use crate::measures::scan;
 use crate::order;
@@ -26,17 +27,6 @@ pub(super) enum Said {
     /// 目前.
     Now,
 }
-
-/// Five-year plans: the first year of 十五 was 2001.
-pub(super) const PLANS: &[(&str, i32)] = &[
-    ("十一五", 2006),
-    ("十二五", 2011),
-    ("十三五", 2016),
-    ("十四五", 2021),
-    ("十五五", 2026),
-    ("十五", 2001),
-    ("九五", 1996),
-];
 
 /// The times said in a sentence, in order of their places.
 pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usize, Said)> {
@@ -138,7 +128,7 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
                 let before = sentence.get(..place).unwrap_or("");
                 let led = before.trim_end_matches(['“', '"', '‘']);
                 // 九五 is the ninth plan only between quotation marks: 二十九五 is no word, but a phone number may be.
-                if compared(led) || *name == "九五" && led.len() == before.len() {
+                if compared(led) || matches!(*name, "九五" | "八五") && led.len() == before.len() {
                     // 比“十二五”末: what is compared with.
                 } else if tail.starts_with('末') || tail.starts_with("期末") {
                     all.push((place, Said::By(first + 4)));
