@@ -7,20 +7,15 @@ use baogao::report::{Analysis, Failure};
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::*;
-use std::cell::Cell;
 use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, PerformanceObserver, PerformanceObserverInit};
+use web_sys::{Blob, PerformanceObserver, PerformanceObserverEntryList, PerformanceObserverInit};
 
 /// Until so many files are in, each result is drawn at once; of more, those of [`BATCH_MS`] are drawn together.
 const FEW: usize = 12;
 const BATCH_MS: u32 = 120;
-
-/// By when something is surely painted, in milliseconds.
-const LATEST_PAINT_MS: u32 = 2000;
 
 /// A file as it was handed in: not read yet.
 pub struct Incoming {
@@ -419,19 +414,21 @@ pub fn use_desk() -> Desk {
     expect_context()
 }
 
-/// Runs `work` when the browser has shown something, so that what it fetches does not hold up the first sight.
+/// Runs `work` when the browser has shown something, so that what it fetches does not hold up the first sight. A browser
+/// that does not tell of its painting never runs it; no clock stands in, since a slow machine paints later than any.
 pub fn after_paint(work: impl FnOnce() + 'static) {
-    let work = Rc::new(Cell::new(Some(work)));
-    let once = move || {
-        if let Some(work) = work.take() {
-            work();
-        }
-    };
-    // A browser that does not tell of its painting has painted by then.
-    Timeout::new(LATEST_PAINT_MS, once.clone()).forget();
-    let painted = Closure::<dyn FnMut()>::new(once);
+    let mut work = Some(work);
+    let painted =
+        Closure::<dyn FnMut(PerformanceObserverEntryList)>::new(move |entries: PerformanceObserverEntryList| {
+            // The page's ground may be painted before anything stands on it.
+            if entries.get_entries_by_name("first-contentful-paint").length() > 0
+                && let Some(work) = work.take()
+            {
+                work();
+            }
+        });
     if let Ok(observer) = PerformanceObserver::new(painted.as_ref().unchecked_ref()) {
         observer.observe(&PerformanceObserverInit::new(&Array::of1(&"paint".into())));
     }
-    painted.forget(); // It is called once, early in the page's life.
+    painted.forget(); // It works once, early in the page's life.
 }
