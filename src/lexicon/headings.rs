@@ -281,13 +281,13 @@ pub fn ends_heading(words: &str) -> bool {
 pub fn title_role(title: &str) -> Option<Role> {
     let mut found: Vec<(usize, Role)> =
         WORDS.role.iter().filter(|(word, _)| title.contains(word)).map(|(word, role)| (word.len(), *role)).collect();
-    if found.is_empty() {
-        return of_government(title).then_some(Role::Government);
-    }
     let has = |role| found.iter().any(|(_, it)| *it == role);
     // “十五五”时期主要任务: what five years aim at, unless it looks back too, or a year's work is named beside it.
     if is_of_five_years(title) && !has(Role::Review) && !names_year(title) {
         return Some(Role::Goals);
+    }
+    if found.is_empty() {
+        return of_government(title).then_some(Role::Government);
     }
     // A title that promises goals and work together heads the plan, its goals told apart by what they say.
     if has(Role::Review) {
@@ -305,8 +305,8 @@ pub fn title_role(title: &str) -> Option<Role> {
 
 /// Whether a title tells what the coming five years, or a five-year plan, are to bring.
 fn is_of_five_years(title: &str) -> bool {
-    let ahead = ["今后五年", "未来五年", "五”时期", "五”期间", "五”规划", "五”发展", "五”经济社会"];
-    let aims = ["目标", "任务", "思路", "要求", "部署"];
+    let ahead = ["今后五年", "未来五年", "五”时期", "五”期间", "五”规划", "五”发展", "五”经济社会", "个五年规划"];
+    let aims = ["目标", "任务", "思路", "要求", "部署", "纲要"];
     ahead.iter().any(|it| title.contains(it)) && aims.iter().any(|it| title.contains(it))
 }
 
@@ -452,6 +452,8 @@ mod tests {
     #[test]
     fn five_years_ahead_are_goals_unless_the_title_looks_back() {
         assert_eq!(title_role("“十五五”时期主要目标和任务"), Some(Role::Goals));
+        assert_eq!(title_role("“十五五”时期发展把握的重要要求"), Some(Role::Goals));
+        assert_eq!(title_role("关于《国民经济和社会发展第十五个五年规划纲要（草案）》的说明"), Some(Role::Goals));
         assert_eq!(title_role("“十三五”发展成就和“十四五”时期主要目标任务"), Some(Role::Review));
     }
 

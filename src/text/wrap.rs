@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use crate::bytes::{MarkKind, Source};
-use crate::lexicon::headings::{starts_marked, title_ends};
+use crate::lexicon::headings::{begins_body, begins_topic, starts_marked, title_ends};
 use crate::order;
 
 /// The paragraphs as groups of lines.
@@ -241,6 +241,13 @@ impl Joint<'_> {
         }
         if self.spaced && self.line.gap == 0 {
             return true;
+        }
+        // 强化项目支撑，持续推进发展 above 用活政策。… or above 今年，…: a heading in two clauses.
+        let short = self.length == self.before.width && self.length <= LONG * 3 / 4;
+        let topic = starts_fresh(b);
+        let even = a.split('，').count() == 2 && a.split('，').all(|clause| (4..=14).contains(&clause.chars().count()));
+        if short && (begins_topic(a) && (title_ends(a) || begins_body(b) || topic) || even && topic && begins_topic(b)) {
+            return false;
         }
         // Prose holds a comma, a title seldom does.
         self.length > LONG || self.length > LONG / 4 && a.contains(['，', ',', '；', '。'])

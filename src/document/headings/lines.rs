@@ -39,7 +39,9 @@ impl Finder<'_> {
             let clause = title.match_indices(['，', '：', ',', ':']).map(|(at, _)| at);
             let clause = clause.take_while(|at| title[..*at].chars().count() <= LINE).last()?;
             title = &title[..clause];
-        } else if let Some(colon) = title.find(['：', ':']).filter(|at| title[..*at].chars().count() >= 4) {
+        } else if let Some(colon) = title.find(['：', ':']).filter(|at| title[..*at].chars().count() >= 4)
+            && (line.ends_with(['。', '！', '？']) || !words[line.len()..].trim().is_empty())
+        {
             title = &title[..colon];
         }
         let chars = title.chars().count();

@@ -3,9 +3,10 @@
 //! Three passes over the sentences: what is marked by a number, what stands on a line of its own, and, within each
 //! section, the short topic sentences that open its groups (`强化政策发力。`).
 //! [`marked`] finds those with a marker and [`lines`] those on a line of their own, [`ends`] tells where one ends that no sign
-//! ends, [`ordinals`] finds 一是, [`topics`] topic sentences and bold type.
+//! ends, [`levels`] which heading stands under which, [`ordinals`] finds 一是 and other rows, [`topics`] topic sentences and bold type.
 
 mod ends;
+mod levels;
 mod lines;
 mod marked;
 mod ordinals;
@@ -113,7 +114,9 @@ pub fn find(reading: &Reading) -> Headings {
     finder.marked();
     order::by_key(&mut finder.out.found, |found| found.start() as u64);
     let moved = finder.settle();
+    finder.relevel();
     finder.ordinals(&moved);
+    finder.rows();
     order::by_key(&mut finder.out.found, |found| found.start() as u64);
     finder.run_ins();
     order::by_key(&mut finder.out.found, |found| found.start() as u64);

@@ -1,7 +1,8 @@
-//! Headings by ordinals: 一是 … 二是 …, 一要 … 二要 ….
+//! Headings in rows: by ordinals (一是 … 二是 …, 一要 … 二要 …), or by words that each begins with (这五年，… 这五年，…).
 
-use super::{Finder, Found, cut};
+use super::{Finder, Found, Sentence, cut};
 use crate::lexicon::headings::{Marking, marker};
+use crate::lexicon::sorts::PARTS;
 use crate::report::HeadingForm;
 use crate::span::Span;
 
@@ -30,9 +31,13 @@ impl Finder<'_> {
             for (marking, _, at, len, _) in group {
                 let rest = self.text.get(at + len..).unwrap_or("");
                 let words = cut(rest, 60).split(['\n', '。', '！', '；', '!', ';']).next().unwrap_or("");
+                // 一是坚持依法行政，推进法治政府建设。 with its explanation behind it is a title in two clauses.
+                let behind = rest[words.len()..].strip_prefix('。').unwrap_or("");
+                let explained = !behind.is_empty() && !behind.starts_with('\n') && marker(cut(behind, 8)).is_none();
+                let whole = explained && words.chars().count() <= 25 && words.matches('，').count() == 1;
                 let topic = match words.find(['，', '：', ',', ':']) {
-                    Some(clause) => &words[..clause],
-                    None => words,
+                    Some(clause) if !whole || words.contains(['：', ':']) => &words[..clause],
+                    _ => words,
                 };
                 let topic = topic.trim();
                 if topic.chars().count() < 3 || topic.chars().count() > 36 {
@@ -49,7 +54,34 @@ impl Finder<'_> {
             }
         }
     }
+
+    /// 这五年，综合实力再攀新高峰。… 这五年，改革开放彰显新成效。…: short sentences that begin alike, each explained.
+    pub(super) fn rows(&mut self) {
+        let tops: Vec<usize> = self.out.found.iter().filter(|it| it.level <= 2).map(Found::start).collect();
+        let begins = |sentence: &Sentence| PARTS.longest("years_told", sentence.span.of(self.text).trim_start());
+        let mut row = Vec::new();
+        for pair in self.sentences.windows(2) {
+            let (Some(years), true) = (begins(&pair[0]), pair[0].paragraph == pair[1].paragraph) else { continue };
+            let words = pair[0].span.of(self.text).trim_start();
+            let Some(title) = words.strip_suffix('。') else { continue };
+            let plain = !title.contains(|ch: char| ch.is_ascii_digit() || "：；:;".contains(ch));
+            if plain && title.chars().nth(LONGEST).is_none() && begins(&pair[1]).is_none() {
+                let start = pair[0].span.end() - words.len();
+                let section = tops.partition_point(|top| *top <= start);
+                row.push(((section, years), Span::new(self.text, start, start + title.len())));
+            }
+        }
+        for row in row.chunk_by(|one, next| one.0 == next.0).filter(|row| row.len() >= 3) {
+            self.out.found.extend(row.iter().map(|(_, title)| {
+                let marker = Span::new(self.text, title.start(), title.start());
+                Found { level: 3, form: HeadingForm::RunIn, marking: None, marker, title: *title }
+            }));
+        }
+    }
 }
+
+/// Most characters of a sentence that is one of a row.
+const LONGEST: usize = 42;
 
 /// Marking, number, byte offset, length, and whether a sentence or paragraph starts there.
 type OrdinalPlace = (Marking, u32, usize, usize, bool);

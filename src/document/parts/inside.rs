@@ -1,7 +1,9 @@
 //! Where the role changes inside a segment: problems at the end of a review, goals before the work of a plan, the
 //! government's own work behind it.
 
-use super::signs::{admits, calls_at_end, goals_open, of_state, own_work, states_targets, thanks, troubles};
+use super::signs::{
+    admits, calls_at_end, goals_open, leads_to_work, of_principles, of_state, own_work, states_targets, thanks, troubles,
+};
 use super::{Reader, Segment};
 use crate::document::headings::{Found, cut};
 use crate::lexicon::headings::{opens, title_role};
@@ -142,7 +144,8 @@ impl<'t> Reader<'t> {
         let sections = |at: usize| speaks_of_goals(at);
         let lead = self.steps_in(body, segment.end).find(|step| {
             let words = step.of(self.text).trim_start();
-            opens(words) == Some(Role::Plan) && speaks_of_goals(step.start())
+            (opens(words) == Some(Role::Plan) && !of_principles(words) || leads_to_work(words))
+                && speaks_of_goals(step.start())
         });
         // Dashes and items that spell out the goals come before the work.
         let first_item = items.iter().find(|item| {

@@ -57,12 +57,13 @@ impl<'t> Reader<'t> {
                 }
             }
         }
-        // 2024年工作 after a review of 2023 is the plan.
+        // 2024年工作 after a review of 2023 is the plan; so is 2024年：我们这样干.
         let mut reviewed = None;
         for segment in segments.iter_mut() {
             let title = segment.heading.map_or("", |heading| heading.title.of(self.text));
             let year = year_of(title);
-            if segment.role.is_none() && year.is_some() && title.contains("工作") {
+            let dated = title.contains("工作") || title.starts_with(|ch: char| ch.is_ascii_digit());
+            if segment.role.is_none() && year.is_some() && dated {
                 segment.role = Some(if reviewed < year && reviewed.is_some() { Role::Plan } else { Role::Review });
             }
             if segment.role == Some(Role::Review) {

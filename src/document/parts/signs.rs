@@ -57,6 +57,18 @@ pub(super) fn states_targets(words: &str) -> bool {
         .any(|link| head.match_indices("预期目标").any(|(at, target)| head[at + target.len()..].starts_with(link)))
 }
 
+/// Whether a short paragraph leads over to the work: 为此，要重点做好八个方面的工作：
+pub(super) fn leads_to_work(words: &str) -> bool {
+    let words = words.trim();
+    words.chars().nth(60).is_none() && PARTS.holds("takes_up", words) && PARTS.holds("sides_of_work", words)
+}
+
+/// Whether a paragraph that names the goals goes on to principles: 实现上述目标，要坚持三条原则.
+pub(super) fn of_principles(words: &str) -> bool {
+    let head = words.split(['：', '。', ':']).next().unwrap_or("");
+    PARTS.holds("principle", head) && !PARTS.holds("takes_up", head)
+}
+
 /// Whether words call upon those present.
 pub(super) fn calls(words: &str) -> bool {
     PARTS.holds("call", words)
