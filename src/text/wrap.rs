@@ -246,7 +246,8 @@ impl Joint<'_> {
         let short = self.length == self.before.width && self.length <= LONG * 3 / 4;
         let topic = starts_fresh(b);
         let even = a.split('，').count() == 2 && a.split('，').all(|clause| (4..=14).contains(&clause.chars().count()));
-        if short && (begins_topic(a) && (title_ends(a) || begins_body(b) || topic) || even && topic && begins_topic(b)) {
+        if short && (begins_topic(a) && (title_ends(a) || begins_body(b) || topic) || even && topic && begins_topic(b))
+        {
             return false;
         }
         // Prose holds a comma, a title seldom does.

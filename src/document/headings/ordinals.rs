@@ -31,10 +31,9 @@ impl Finder<'_> {
             for (marking, _, at, len, _) in group {
                 let rest = self.text.get(at + len..).unwrap_or("");
                 let words = cut(rest, 60).split(['\n', '。', '！', '；', '!', ';']).next().unwrap_or("");
-                // 一是坚持依法行政，推进法治政府建设。 with its explanation behind it is a title in two clauses.
-                let behind = rest[words.len()..].strip_prefix('。').unwrap_or("");
-                let explained = !behind.is_empty() && !behind.starts_with('\n') && marker(cut(behind, 8)).is_none();
-                let whole = explained && words.chars().count() <= 25 && words.matches('，').count() == 1;
+                // 一是坚持依法行政，推进法治政府建设。 is a title in two clauses.
+                let stopped = rest[words.len()..].starts_with('。');
+                let whole = stopped && words.chars().count() <= 30 && words.matches('，').count() == 1;
                 let topic = match words.find(['，', '：', ',', ':']) {
                     Some(clause) if !whole || words.contains(['：', ':']) => &words[..clause],
                     _ => words,

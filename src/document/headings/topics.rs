@@ -83,12 +83,32 @@ impl Finder<'_> {
         }
     }
 
-    /// Where line breaks are missing, nothing but language tells which short sentences opened paragraphs.
+    /// Adds the topics inside paragraphs that are told by their words, if they are several in a row. Where line breaks are
+    /// missing, nothing but language tells which short sentences opened paragraphs.
     fn weigh<'c, 't>(&self, topics: &'c [Topic<'t>], chosen: Vec<&'c Topic<'t>>) -> Vec<&'c Topic<'t>> {
-        if !topics.iter().any(|topic| topic.unbroken) {
-            return chosen;
-        }
         let known: Vec<usize> = chosen.iter().map(|topic| topic.nth).collect();
+        if !topics.iter().any(|topic| topic.unbroken) {
+            let mut rows: Vec<usize> = Vec::new();
+            for paragraph in topics.chunk_by(|one, next| one.paragraph == next.paragraph) {
+                let inner = paragraph.iter().filter(|topic| !topic.first && !topic.fact);
+                let told = inner.map(|topic| (topic, self.told(topic))).filter(|(_, told)| *told >= weight::ROW.0);
+                let mut told: Vec<(&Topic, i32)> = told.collect();
+                // Something stands under each.
+                let next: Vec<usize> = told.iter().skip(1).map(|(topic, _)| topic.title.start()).collect();
+                let mut next = next.into_iter();
+                told.retain(|(topic, _)| {
+                    let room = next.next().map_or(topic.paragraph_body, |next| (next - topic.title.end()) / 3);
+                    room >= GROUP / 3
+                });
+                if told.len() >= 3
+                    && told.iter().map(|(_, told)| told).sum::<i32>() >= weight::ROW.1 * told.len() as i32
+                {
+                    rows.extend(told.iter().map(|(topic, _)| topic.nth));
+                }
+            }
+            let of = |list: &[usize], topic: &Topic| list.binary_search(&topic.nth).is_ok();
+            return topics.iter().filter(|topic| of(&known, topic) || of(&rows, topic)).collect();
+        }
         let opens = |&(at, topic): &(usize, &Topic)| {
             let near = topics.get(at.saturating_sub(6)..topics.len().min(at + 7)).unwrap_or_default();
             let alike = near.iter().filter(|other| other.chars.abs_diff(topic.chars) <= 1).count() - 1;
@@ -225,6 +245,8 @@ struct Topic<'t> {
 mod weight {
     pub const BIAS: i32 = -496;
     pub const LEAST: i32 = -40;
+    /// What its own words must say at least for each of a row inside one paragraph, and for all on average.
+    pub const ROW: (i32, i32) = (240, 310);
     /// At most 8 characters, at most 12.
     pub const SHORT: i32 = 166;
     pub const MIDDLING: i32 = 106;
@@ -266,7 +288,7 @@ fn choose<'c, 't>(candidates: &'c [Topic<'t>], strict: bool) -> Vec<&'c Topic<'t
     let mut chosen: Vec<&Topic> = lined
         .iter()
         // A remark may open a paragraph too; what is no verb and no state needs company.
-        .filter(|topic| topic.verb || topic.state || topic.chars <= 14 && lined.len() >= 2)
+        .filter(|topic| topic.verb || topic.state || topic.chars <= 14 && lined.len() >= 2 || lined.len() >= 4)
         .copied()
         .collect();
     let strict = strict || !chosen.is_empty();

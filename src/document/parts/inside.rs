@@ -2,7 +2,8 @@
 //! government's own work behind it.
 
 use super::signs::{
-    admits, calls_at_end, goals_open, leads_to_work, of_principles, of_state, own_work, states_targets, thanks, troubles,
+    admits, calls_at_end, goals_open, leads_to_work, of_principles, of_state, own_work, states_targets, thanks,
+    troubles,
 };
 use super::{Reader, Segment};
 use crate::document::headings::{Found, cut};
