@@ -239,6 +239,11 @@ impl<'a> Found<'a> {
                 (None, None) => break,
             }
         }
+        if matches!(kind, Kind::Other | Kind::Lead)
+            && let Some((verb, rest)) = given(words, counts)
+        {
+            kind = Kind::Commitment { verb, rest };
+        }
         Clause { span, words, kind, counts }
     }
 
@@ -287,6 +292,16 @@ impl<'a> Found<'a> {
             departments: departments(open.span.of(self.text)),
         });
     }
+}
+
+/// The verb behind those that something is done for, and what is behind it: 为3万名老人|提供|助餐服务. Without a quantity
+/// 为高质量发展提供支撑 is a purpose.
+fn given(words: &str, counts: bool) -> Option<(&str, &str)> {
+    let whom = words.strip_prefix('再').unwrap_or(words);
+    let told = whom.starts_with(['为', '给', '向']) && counts || whom.starts_with('对');
+    let verbs = TASKS.words("given").iter().filter_map(|verb| Some((words.find(verb)?, *verb)));
+    let (at, verb) = verbs.min().filter(|(at, _)| told && *at > "为实现".len())?;
+    Some((words.get(at..at + verb.len())?, words.get(at + verb.len()..)?))
 }
 
 /// Where `rest`, cut out of the stretch, stands in the text.
