@@ -403,10 +403,10 @@ fn rows_of(ticket: u32, entry: &Entry, rows: &mut Vec<Row>) {
     }
 }
 
-/// The analysis in this JSON, which the core has written.
+/// The analysis in this JSON, which the core has written. The browser reads the JSON: it brings a reader of its own.
 pub async fn parse(json: &Blob) -> Option<Analysis> {
-    let buffer = JsFuture::from(json.array_buffer()).await.ok()?;
-    serde_json::from_slice(&js_sys::Uint8Array::new(&buffer).to_vec()).ok()
+    let text = JsFuture::from(json.text()).await.ok()?.as_string()?;
+    serde_wasm_bindgen::from_value(js_sys::JSON::parse(&text).ok()?).ok()
 }
 
 /// A handle that views take from the context.

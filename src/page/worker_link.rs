@@ -202,8 +202,8 @@ impl Link {
 
     fn on_message(&self, slot: u32, data: JsValue) {
         let part = |at| js_sys::Reflect::get_u32(&data, at).unwrap_or_default();
-        // As bytes, like the analysis: what reads text would be one more reader of JSON to fetch.
-        match serde_json::from_slice(part(0).as_string().unwrap_or_default().as_bytes()) {
+        let reply = js_sys::JSON::parse(&part(0).as_string().unwrap_or_default()).unwrap_or(JsValue::NULL);
+        match serde_wasm_bindgen::from_value(reply) {
             Ok(Reply::Ready { build }) if build == BUILD => {
                 let mut inner = self.0.borrow_mut();
                 inner.failed_starts = 0;

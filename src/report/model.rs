@@ -296,12 +296,16 @@ impl Serialize for Value {
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(from)?;
-        let range = raw.get().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')?.split_once(','));
-        match range {
-            None => Ok(Value::One(decimal(raw.get())?)),
-            Some((low, high)) => Ok(Value::Two(decimal(low)?, decimal(high)?)),
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum OneOrTwo {
+            One(Number),
+            Two(Number, Number),
         }
+        Ok(match OneOrTwo::deserialize(from)? {
+            OneOrTwo::One(one) => Value::One(one.0),
+            OneOrTwo::Two(low, high) => Value::Two(low.0, high.0),
+        })
     }
 }
 
@@ -322,19 +326,12 @@ impl Serialize for Number {
 }
 
 impl<'de> Deserialize<'de> for Number {
+    /// Whoever reads the JSON may have made a float of its digits: the shortest digits of that float are they again, up to
+    /// fifteen of them.
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        decimal(Box::<RawValue>::deserialize(from)?.get()).map(Number)
+        let digits = f64::deserialize(from)?.to_string();
+        Decimal::from_str_exact(&digits).map(Number).map_err(serde::de::Error::custom)
     }
-}
-
-/// The decimal that a JSON number is.
-fn decimal<E: serde::de::Error>(number: &str) -> Result<Decimal, E> {
-    let number = number.trim();
-    let decimal = Decimal::from_str_exact(number);
-    // The page reads what its own worker wrote, which writes no exponents.
-    #[cfg(not(target_arch = "wasm32"))]
-    let decimal = decimal.or_else(|_| Decimal::from_scientific(number));
-    decimal.map_err(|_| E::custom("no number, or too long a one"))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
