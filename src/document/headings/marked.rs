@@ -164,7 +164,11 @@ impl Finder<'_> {
                 let cover = padded.starts_with(|ch: char| ch.is_ascii_digit()) && cut(padded, 40).contains("日在");
                 let before = self.text.get(..start).unwrap_or("").trim_end();
                 let stopped = first || before.ends_with(['。', '！', '？', '；', '：', '”', '!', ':', ';']);
-                if cover || !stopped {
+                // ——地区生产总值增长7.5%左右； is a target of a list.
+                let line = padded.split('\n').next().unwrap_or("").trim_end();
+                let counted = line.chars().any(|ch| ch.is_ascii_digit()) && !line.contains('。');
+                let listed = counted && (line.ends_with(['；', ';']) || line.contains(['%', '％']));
+                if cover || !stopped || listed {
                     return None;
                 }
                 Some(found(2, HeadingForm::Dash, title(TITLE)?))

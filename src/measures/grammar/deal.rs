@@ -135,8 +135,13 @@ fn deal_names(
         }
     }
     let members = &names[..names.len() - 1];
-    let tail = if (0..members.len()).any(known) { "" } else { shared_tail(members, last, inside) };
     let skip = names.len().saturating_sub(wanted);
+    // 烤烟、蚕桑、柑桔三大基地: how many they are is no part of their names.
+    if let Some((own, head)) = counted_head(last, names.len()) {
+        let each = members.iter().chain([&own]).skip(skip);
+        return each.map(|name| format!("{name}{head}")).collect();
+    }
+    let tail = if (0..members.len()).any(known) { "" } else { shared_tail(members, last, inside) };
     (members.iter())
         .map(|name| {
             if sets::SHARED_HEAD.iter().any(|head| name.ends_with(head) && tail.ends_with(head)) {
@@ -148,6 +153,17 @@ fn deal_names(
         .chain([last.to_string()])
         .skip(skip)
         .collect()
+}
+
+/// The last of so many members, and what is counted of all of them: 柑桔|三大|基地, 雪峰|两个|园区.
+fn counted_head(last: &str, count: usize) -> Option<(&str, &str)> {
+    let number = "零一二三四五六七八九十".chars().nth(count)?;
+    ["大", "个", "类", "种", "项", "家", "条"].iter().find_map(|kind| {
+        let at = last.find(kind).filter(|&at| at > 0)?;
+        let own = last[..at].strip_suffix(number).or_else(|| last[..at].strip_suffix('两').filter(|_| count == 2))?;
+        let head = &last[at + kind.len()..];
+        (!own.is_empty() && !head.is_empty()).then_some((own, head))
+    })
 }
 
 /// What the members of a list share with the end of the last one; empty where each is whole.
@@ -202,6 +218,7 @@ pub(super) fn deal_text(text: &str, wanted: usize) -> Vec<String> {
         2 if text.contains("存贷款") => ("存贷款", &["存款", "贷款"]),
         2 if text.contains("内外资") => ("内外资", &["内资", "外资"]),
         2 if text.contains("进出口") => ("进出口", &["进口", "出口"]),
+        3 if text.contains("三次产业") => ("三次产业", &["第一产业", "第二产业", "第三产业"]),
         3 if text.contains("一二三产") => ("一二三产", &["一产", "二产", "三产"]),
         _ => return vec![text.to_string(); wanted],
     };

@@ -28,7 +28,7 @@ pub(super) fn starts_from(words: &Words, gap: &Gap, mention: &Mention, next: &Me
 /// 0.8万元提高到1.5万元、1.1万元. `ahead` are the sentence's mentions from the first one on.
 pub(super) fn deal_from(words: &Words, gap: &Gap, ahead: &[Mention]) -> Option<usize> {
     let before = words.of((gap.clause, gap.end));
-    if !before.contains("分别") || !["由", "从"].iter().any(|word| before.contains(word)) {
+    if !["由", "从"].iter().any(|word| before.contains(word)) {
         return None;
     }
     let between = |at: usize| Some(words.of((ahead.get(at)?.span.end(), ahead.get(at + 1)?.span.start())).trim());
@@ -38,6 +38,10 @@ pub(super) fn deal_from(words: &Words, gap: &Gap, ahead: &[Mention]) -> Option<u
     let turn = between(count - 1)?;
     let turned = ["到", "至", "为", "成"].iter().any(|word| turn.trim_end_matches('的').ends_with(word));
     let short = turn.len() <= 36 && !turn.contains(scan::ends_clause);
+    // 分别从1万元、2万元提高到…, 从1万元和2万元分别提高到…
+    if !before.contains("分别") && !turn.contains("分别") {
+        return None;
+    }
     (count > 1 && turned && short && run(count) == count).then_some(count)
 }
 

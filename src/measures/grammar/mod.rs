@@ -359,6 +359,20 @@ impl Context<'_, '_> {
                 _ => Comparator::Eq,
             };
         }
+        // 约占全县的七分之一; 至少开展1次应急演练: a bound before the verb.
+        if reading.comparator == Comparator::Eq {
+            let led = clause_text.rsplit(['、', '和']).next().unwrap_or("");
+            if relation.is_some() && led.contains("约占") {
+                reading.comparator = Comparator::About;
+            } else if led.contains("至少") && place.is_none_or(|place| place.0 >= gap.end) {
+                reading.comparator = Comparator::AtLeast;
+            }
+        }
+        // 未, 率, 两 are no nouns: what was cut off was part of one.
+        let (noun, place) = match noun.chars().count() {
+            1 if !frame.indicator.is_empty() && "未尚仍首率两再还".contains(noun.as_str()) => (frame.indicator.clone(), None),
+            _ => (noun, place),
+        };
         let whole = noun.clone();
         let indicator = match subjects.first() {
             Some(first) => first.clone(),
@@ -445,8 +459,10 @@ impl Context<'_, '_> {
         if !set || !counted || between.contains(scan::ends_clause) || !is_counter(self.mention.unit.as_deref()) {
             return None;
         }
-        let verb = words.within((gap.clause, gap.end)).iter().rev().find(|cue| cue.kinds.is(Kind::Rank))?;
-        Some(words.of(phrase::subject(words, (gap.clause, verb.start))).to_string())
+        let verb = words.within((gap.clause, gap.end)).iter().rev().find(|cue| cue.kinds.is(Kind::Rank));
+        // 满意度在全市9个区县中排第6
+        let end = verb.map(|verb| verb.start).or_else(|| before.rfind('在').map(|at| gap.clause + at))?;
+        Some(words.of(phrase::subject(words, (gap.clause, end))).to_string())
     }
 
     /// What was aimed at, where the number before this one is that and this one how far it was left behind.

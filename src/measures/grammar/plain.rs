@@ -5,8 +5,8 @@ use super::subject::is_place_set;
 use super::{Context, Frame, Outcome, is_counter, is_people};
 use crate::lexicon::cues::{Kind, Kinds};
 use crate::lexicon::sets;
-use crate::measures::mention::MentionKind;
-use crate::measures::phrase::{self, Phrase, Range, Verb};
+use crate::measures::mention::{Mention, MentionKind};
+use crate::measures::phrase::{self, Phrase, Range, Verb, Words};
 use crate::measures::scan::{self, Gap};
 use crate::report::Aspect;
 
@@ -76,7 +76,7 @@ impl Context<'_, '_> {
             .mention
             .unit
             .as_deref()
-            .is_some_and(|unit| unit.ends_with(['户', '套', '处', '座', '人', '栋', '间', '家', '所', '条']));
+            .is_some_and(|unit| unit.ends_with(['户', '套', '处', '座', '人', '栋', '间', '家', '所', '条', '亩', '里']));
         let improved = things
             && plain.verb.as_deref().is_some_and(|verb| ["提升", "改善", "优化", "升级", "提质"].contains(&verb));
         let aspect = if improved { Aspect::Level } else { aspect };
@@ -262,7 +262,9 @@ impl Context<'_, '_> {
         let whole = ["总数", "总量", "总计", "累计", "合计", "总数量"].iter().any(|tail| text.ends_with(tail));
         let follows = !per_head && !whole && gap.new_clause && !gap.new_segment && (phrase.flags.among || adds_on);
         let part = self.is_percent() && !same_unit;
-        if (member && !whole || follows) && frame.leads && !part {
+        // 新增高新技术企业30家、规上工业企业突破330家: what is reached is not added.
+        let reached = words_before_number(self.words, self.mention).is_some_and(|led| led.starts_with("突破"));
+        if (member && !whole || follows) && frame.leads && !part && !reached {
             let aspect = if phrase.change != Kinds::default() { aspect } else { frame.aspect.unwrap_or(aspect) };
             let action = frame.action.clone();
             return Outcome {
@@ -314,6 +316,11 @@ impl Context<'_, '_> {
         let action = plain.verb.clone().filter(|_| kinds.any(&[Kind::Act, Kind::Deed, Kind::Add, Kind::Fall]));
         Outcome { aspect, action, leads, kinds, ..Outcome::of(noun, place, rule) }
     }
+}
+
+/// What of a mention stands before its number: 突破, 超过.
+fn words_before_number<'t>(words: &Words<'t>, mention: &Mention) -> Option<&'t str> {
+    words.text.get(mention.span.start()..mention.number.start())
 }
 
 fn aspect_of(kinds: Kinds, phrase: &Phrase, behind: bool) -> Aspect {

@@ -59,7 +59,10 @@ impl Context<'_, '_> {
             && verb.is_none()
             && text.ends_with(['县', '市', '区', '州', '旗'])
             && text.chars().count() <= 6;
-        let (noun, place, rule) = if text.is_empty() || places || is_place_set(text) || matches!(text, "由" | "从") {
+        // 在全市9个区县中排第6: those counted before.
+        let counted = self.index.checked_sub(1).and_then(|before| self.mentions.get(before));
+        let among = text.ends_with('中') && counted.is_some_and(|before| before.span.end() == subject.0);
+        let (noun, place, rule) = if text.is_empty() || places || is_place_set(text) || among || matches!(text, "由" | "从") {
             let (noun, place) = self.inherit(frame, gap);
             (noun, place, "inherit")
         } else {

@@ -140,7 +140,10 @@ impl Context<'_, '_> {
             } else {
                 (words.of(range).to_string(), Some(range), "share")
             };
-            let relation = Some(Relation { kind: RelationKind::Share, to, parts: None });
+            // 占年计划的104%, 为全国平均水平的62%: no part of it.
+            let beside = |to: &str| ["计划", "任务", "目标", "预算", "平均水平", "平均"].iter().any(|it| to.ends_with(it));
+            let kind = if to.as_deref().is_some_and(beside) { RelationKind::Multiple } else { RelationKind::Share };
+            let relation = Some(Relation { kind, to, parts: None });
             return Some(Outcome { relation, ..Outcome::of(noun, place, rule) });
         }
         // 高标准农田达到耕地总面积的64%
@@ -242,16 +245,18 @@ impl Context<'_, '_> {
                         Some(Value::One(value)) => value >= rust_decimal::Decimal::ONE_HUNDRED,
                         _ => false,
                     };
-                    let kind =
-                        if over || stretch.contains("年的") { RelationKind::Multiple } else { RelationKind::Share };
+                    let beside = over || stretch.contains("年的") || stretch.contains("平均");
+                    let kind = if beside { RelationKind::Multiple } else { RelationKind::Share };
                     // 完成年度任务的115%: of what was spoken of, not of the task.
                     let task = text.chars().count() <= 4 && sets::SET_VALUE.iter().any(|word| text.ends_with(word));
                     let relating = level(kind, to.map(|to| to.trim_end_matches('的').to_string()));
                     return Relating { compared: task || self.is_compared(gap), ..relating };
                 }
                 let shares = ["占比", "比重", "份额", "占有率"].iter().any(|word| text.ends_with(word));
-                if shares && aspect == Aspect::Level {
-                    level(RelationKind::Share, None)
+                // 研发经费相当于生产总值的比例
+                let of = text.split_once("相当于").and_then(|(_, to)| to.strip_suffix("的比例").or(to.strip_suffix("的比重")));
+                if (shares || of.is_some()) && aspect == Aspect::Level {
+                    level(RelationKind::Share, of.map(str::to_string))
                 } else if text.contains("贡献率") && aspect == Aspect::Level {
                     let to = text.strip_prefix('对').and_then(|rest| rest.split("贡献率").next());
                     level(RelationKind::Share, to.map(str::to_string))

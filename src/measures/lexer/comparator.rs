@@ -24,6 +24,7 @@ const BEFORE: &[(&str, Comparator)] = &[
     ("超过了", MoreThan),
     ("突破了", MoreThan),
     ("接近于", About),
+    ("首破", MoreThan),
     ("至少", AtLeast),
     ("最低", AtLeast),
     ("最少", AtLeast),

@@ -175,6 +175,8 @@ impl Sentence<'_> {
                 || done && !sets::PROMISING.iter().any(|word| clause.contains(word))
                 || there_already(clause) && !sets::PROMISING.iter().any(|word| clause.contains(word))
                 || self.made_use_of(reading, clause)
+                // 对在建的26个项目, 从现有的16个农场中
+                || ["在建的", "现有的", "已有的", "原有的"].iter().any(|word| clause.ends_with(word))
                 || mention.is_some_and(|mention| mention.span.of(self.text).starts_with("翻了"))
                 || rest.starts_with("基础上");
             if stated && !reading.flags.strive && !reading.flags.ensure { Status::Achieved } else { Status::Target }
