@@ -152,6 +152,8 @@ pub struct Worded {
     pub aspect: Aspect,
     /// Another quantity that it is bound to.
     pub gap_to: Option<String>,
+    /// Whether it is bound to something: another growth, a task that was set.
+    pub bound: bool,
 }
 
 /// Predicates of targets in words, the longest first where one holds another.
@@ -322,7 +324,8 @@ pub fn worded(words: &Words, sentence: Span, numbers: &[Span]) -> Vec<Worded> {
             let tail = said.split(word).nth(1).unwrap_or("");
             tail.split('、').next().unwrap_or("").to_string()
         });
-        all.push(Worded { clause, noun, aspect, gap_to: gap_to.filter(|to| !to.is_empty()) });
+        let bound = gap_to.is_some() || said.contains("同步") || done && said.contains(['标', '务']);
+        all.push(Worded { clause, noun, aspect, bound, gap_to: gap_to.filter(|to| !to.is_empty()) });
     }
     all
 }

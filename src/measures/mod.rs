@@ -74,7 +74,8 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
         let range = ranges[at].clone();
         let main = stated[at];
         let timed = time::Sentence::new(text, sentence, document, &calendar, main, &mut carried);
-        if range.is_empty() && !main {
+        let of_term = !main && timed.aims_of_term();
+        if range.is_empty() && !main && !of_term {
             continue;
         }
         let read = grammar::read(&words, &found.quantities, range.clone(), sentence, &mut groups);
@@ -89,8 +90,13 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
         if main {
             let numbers: Vec<Span> = found.quantities[range].iter().map(|mention| mention.span).collect();
             let worded = headline::worded(&words, sentence, &numbers);
-            let worded = worded.into_iter().map(|worded| cx.worded(worded, &timed));
+            let worded = worded.into_iter().map(|worded| cx.worded(worded, &timed, true));
             measures.extend(worded.filter(|measure| cx.this_year(measure.period.as_ref())));
+        } else if of_term {
+            // Among the aims of five years only what is bound to something else is as good as a number.
+            let numbers: Vec<Span> = found.quantities[range].iter().map(|mention| mention.span).collect();
+            let bound = headline::worded(&words, sentence, &numbers).into_iter().filter(|it| it.bound);
+            measures.extend(bound.map(|worded| cx.worded(worded, &timed, false)));
         }
     }
     order::by_key(&mut measures, |measure| measure.span.start() as u64);
@@ -177,7 +183,7 @@ impl Finish<'_, '_> {
         }
     }
 
-    fn worded(&self, worded: headline::Worded, timed: &time::Sentence) -> Measure<Span> {
+    fn worded(&self, worded: headline::Worded, timed: &time::Sentence, headline: bool) -> Measure<Span> {
         let span = Span::new(self.text, worded.clause.0, worded.clause.1);
         let noun = self.words.of(worded.noun).to_string();
         let reading = grammar::Reading {
@@ -195,7 +201,7 @@ impl Finish<'_, '_> {
             consumed: None,
             rules: vec!["in-words"],
         };
-        let timing = timed.timing(&reading, None, worded.clause.1, true, None);
+        let timing = timed.timing(&reading, None, worded.clause.1, headline, None);
         let known = indicators::meant(&reading.indicator, None, None, self.words.of(worded.clause));
         Measure {
             id: String::new(),
@@ -223,7 +229,7 @@ impl Finish<'_, '_> {
             scope: None,
             canonical: None,
             group: None,
-            headline: true,
+            headline,
             rules: vec!["in-words".into()],
             confidence: hundredths(80),
         }

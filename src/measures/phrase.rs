@@ -431,6 +431,15 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             _ => {}
         }
     }
+    noun = told_after(words, noun);
+    // 高效办成“一件事”12项: a quotation is kept whole.
+    let held = words.of(noun);
+    if held.contains('”')
+        && !held.contains('“')
+        && let Some(open) = words.of((from, noun.0)).rfind('“')
+    {
+        noun.0 = from + open;
+    }
     let held = words.of(noun);
     // 人口自然增长率 is a level of its own.
     let rate = held.ends_with("自然增长率");
@@ -439,6 +448,25 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
     }
     let doer = doer.filter(|doer| doer.0 < doer.1);
     Phrase { noun, verb, change, doer, flags }
+}
+
+/// A noun phrase without what leads to it: 建成后可提供|学位, 达产后预计|年产值, 成为全国首个|经济总量.
+fn told_after(words: &Words, (from, end): Range) -> Range {
+    let held = words.of((from, end));
+    let after = ["产后", "成后", "用后", "工后", "运后", "首个", "首座"].iter().filter_map(|word| {
+        let at = held.find(word)?;
+        let first = *word == "首个" || *word == "首座";
+        (!first || ["全国", "全省", "全球", "世界", "国内"].iter().any(|of| held[..at].ends_with(of))).then_some(at + word.len())
+    });
+    let behind = if held.starts_with('后') { Some("后".len()) } else { None };
+    let Some(at) = after.chain(behind).max() else { return (from, end) };
+    let mut rest = &held[at..];
+    while let Some(cut) =
+        ["可", "将", "预计", "每年", "能", "提供", "新增", "实现"].iter().find_map(|word| rest.strip_prefix(word))
+    {
+        rest = cut;
+    }
+    if rest.chars().count() >= 2 { (end - rest.len(), end) } else { (from, end) }
 }
 
 /// Whether a stretch is nothing but verbs and adverbs, a sure verb among them.

@@ -166,7 +166,7 @@ impl Finder<'_> {
                 let stopped = first || before.ends_with(['。', '！', '？', '；', '：', '”', '!', ':', ';']);
                 // ——地区生产总值增长7.5%左右； is a target of a list.
                 let line = padded.split('\n').next().unwrap_or("").trim_end();
-                let counted = line.chars().any(|ch| ch.is_ascii_digit()) && !line.contains('。');
+                let counted = line.chars().any(|ch| ch.is_ascii_digit()) && !line.trim_end_matches('。').contains('。');
                 let listed = counted && (line.ends_with(['；', ';']) || line.contains(['%', '％']));
                 if cover || !stopped || listed {
                     return None;

@@ -172,6 +172,15 @@ impl Context<'_, '_> {
         let words = self.words;
         let Plain { gap, phrase, frame, kinds, .. } = *plain;
         let (mut noun, place) = self.inherit(frame, gap);
+        // 新增转移就业150人: the deed is what is counted.
+        if words.of((gap.chunk, gap.end)).trim_end().ends_with("转移就业") {
+            let aspect = if kinds.is(Kind::Add) || plain.verb.as_deref().is_some_and(|verb| verb.starts_with("新增")) {
+                Aspect::Increase
+            } else {
+                aspect
+            };
+            return Outcome { aspect, action: plain.verb.clone(), kinds, ..Outcome::of("转移就业".into(), None, "inherit") };
+        }
         if noun.is_empty() {
             noun = plain.verb.clone().unwrap_or_default();
         }
@@ -308,6 +317,11 @@ impl Context<'_, '_> {
         // 农户人均增收1490元: what each has more of is in the verb.
         let earns = plain.verb.as_deref().filter(|verb| verb.ends_with("增收"));
         if let Some(verb) = earns.filter(|_| noun.ends_with(['均'])) {
+            noun.push_str(verb);
+            place = None;
+        }
+        // 农牧民转移就业64万人
+        if let Some(verb) = plain.verb.as_deref().filter(|verb| !leading && verb.ends_with("转移就业")) {
             noun.push_str(verb);
             place = None;
         }

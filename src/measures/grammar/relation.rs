@@ -14,7 +14,7 @@ impl Context<'_, '_> {
     pub(super) fn gap_relation(&self, gap: Gap, frame: &Frame) -> Option<Outcome> {
         let words = self.words;
         let points = self.mention.unit.as_deref().is_some_and(|unit| {
-            unit.ends_with("百分点") || unit == "%" || unit == "元" || unit == "位" || unit == "天" || unit == "倍"
+            unit.ends_with("百分点") || unit.ends_with("千分点") || unit == "%" || unit == "元" || unit == "位" || unit == "天" || unit == "倍"
         });
         // 比全省多出9张, 比全旗平均水平高1860元
         let held = words.of((gap.clause, gap.end)).trim_end();
@@ -248,7 +248,7 @@ impl Context<'_, '_> {
                     let beside = over || stretch.contains("年的") || stretch.contains("平均");
                     let kind = if beside { RelationKind::Multiple } else { RelationKind::Share };
                     // 完成年度任务的115%: of what was spoken of, not of the task.
-                    let task = text.chars().count() <= 4 && sets::SET_VALUE.iter().any(|word| text.ends_with(word));
+                    let task = text.chars().count() <= 6 && sets::SET_VALUE.iter().any(|word| text.ends_with(word));
                     let relating = level(kind, to.map(|to| to.trim_end_matches('的').to_string()));
                     return Relating { compared: task || self.is_compared(gap), ..relating };
                 }
@@ -266,6 +266,9 @@ impl Context<'_, '_> {
                 } else {
                     none
                 }
+            }
+            _ if self.mention.unit.is_none() && ["倍差", "收入比", "比值"].iter().any(|ratio| text.ends_with(ratio)) => {
+                level(RelationKind::Ratio, None)
             }
             _ => none,
         }

@@ -208,5 +208,10 @@ pub fn is_step(glyphs: &Glyphs, at: usize, after: usize) -> bool {
         glyphs.ends(at, verb)
             || glyphs.ends(at, "一个") && glyphs.ends(at - 2, verb)
             || glyphs.ends(at, "了") && glyphs.ends(at - 1, verb)
-    }) || STEP_ENDS[..4].iter().any(|end| glyphs.is(after, end))
+    }) || is_step_end(glyphs, after)
+}
+
+/// Whether the noun of a step begins here: 台阶, 大关.
+pub fn is_step_end(glyphs: &Glyphs, at: usize) -> bool {
+    STEP_ENDS[..4].iter().any(|end| glyphs.is(at, end))
 }

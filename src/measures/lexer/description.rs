@@ -150,6 +150,10 @@ fn size(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     {
         return Some((end, "size"));
     }
+    // 站点800米半径人口覆盖率
+    if it.class() == "长度" && glyphs.is(end, "半径") {
+        return Some((end, "size"));
+    }
     // 公交与轨道50米内换乘
     if it.class() == "长度" && glyphs.at(end) == '内' && is_han_word(glyphs, end + 1) && !reached {
         return Some((end, "size"));
@@ -231,6 +235,13 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     if matches!(unit, "字" | "市" | "国") && it.last.scale.is_empty() {
         let counted = glyphs.any(it.end, &["全覆盖", "全部", "均", "全面"]).is_some();
         return (!counted).then_some((it.end, "name.few"));
+    }
+    // 跨过3个万亿元大关
+    if unit == "个"
+        && let Some(amount) = numeral::read(glyphs, it.end).and_then(|number| unit::read(glyphs, number.end))
+        && comparator::is_step_end(glyphs, amount.end)
+    {
+        return Some((it.end, "name.few"));
     }
     // 抓好9个方面
     let sides = ["方面", "环节", "层面", "维度"];
@@ -321,6 +332,10 @@ fn program(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     if glyphs.before(it.first.start) == '上' {
         return None;
     }
+    // 万名居民拥有全科医生2.8名: for so many.
+    if matches!(it.unit(), "人" | "名") && (it.end + 1..it.end + 6).any(|at| glyphs.is(at, "拥有")) {
+        return Some((it.end, "name.program"));
+    }
     // 千人联千企, 万人助企: so many people as a word.
     if it.unit() == "人" && is_han_word(glyphs, it.end) {
         return Some((it.end, "name.program"));
@@ -377,6 +392,19 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
             if money && !of && !own && noun(glyphs, phrase, Set::Thing).is_some() {
                 return Some((to, "bound"));
             }
+        }
+        // 收入50万元以上的占86%, 其中10亿元以上不少于8个: which of those spoken of.
+        if after.is_some_and(|(bound, _)| bound == Comparator::AtLeast) {
+            let share = of && matches!(glyphs.at(phrase), '占' | '达' | '有');
+            let count = glyphs.any(to, &["不少于", "达到", "达", "有"]).and_then(|len| numeral::read(glyphs, to + len));
+            let counted = count.and_then(|number| unit::read(glyphs, number.end));
+            if share || counted.is_some_and(|found| unit::countable(found.unit)) {
+                return Some((to, "bound"));
+            }
+        }
+        // 跨过3个万亿元大关
+        if money && it.round() && glyphs.ends(start, "个") && !glyphs.ends(start, "一个") && comparator::is_step_end(glyphs, it.end) {
+            return Some((to, "bound"));
         }
         // 超100亿元或10亿美元项目
         if glyphs.at(to) == '或'

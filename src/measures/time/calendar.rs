@@ -23,6 +23,8 @@ pub struct Calendar {
     sections: Vec<(Span, Scale)>,
     /// Where headings of level 1 begin.
     tops: Vec<usize>,
+    /// Where those of level 1 and 2 do.
+    heads: Vec<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,6 +105,7 @@ impl Calendar {
         let piece =
             meta.kind != DocumentKind::WorkReport && !document.parts.iter().any(|part| told(part.role)) && !reviews;
         let tops = headings.iter().filter(|heading| heading.level == 1).map(|heading| heading.span.start()).collect();
+        let heads = headings.iter().filter(|heading| heading.level <= 2).map(|heading| heading.span.start()).collect();
         let sections = (headings.iter())
             .filter(|heading| heading.level <= 2)
             .filter_map(|heading| {
@@ -132,6 +135,7 @@ impl Calendar {
             piece,
             sections,
             tops,
+            heads,
         }
     }
 
@@ -139,6 +143,11 @@ impl Calendar {
     pub(super) fn starts_anew(&self, at: usize) -> bool {
         self.tops.binary_search(&at).is_ok()
             || self.sections.binary_search_by_key(&at, |(span, _)| span.start()).is_ok()
+    }
+
+    /// Whether a heading of a section begins at this place.
+    pub(super) fn heads(&self, at: usize) -> bool {
+        self.heads.binary_search(&at).is_ok()
     }
 
     pub(super) fn scale_at(&self, at: usize) -> Option<Scale> {

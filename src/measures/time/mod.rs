@@ -53,6 +53,8 @@ pub struct Carried {
     told: Option<Said>,
     /// From a sentence that opens with a year to its paragraph's end.
     here: Option<Said>,
+    /// Whether it goes on to the next heading: 2021年，… in a review of five years and this one.
+    on: bool,
     /// In a piece without parts: whether the sentence promises.
     promises: bool,
     /// And whether it goes on to, as from 今年将办好十件实事 on.
@@ -67,7 +69,10 @@ impl Carried {
         let opens_paragraph =
             sentence.text.get(..start).is_none_or(|before| before.is_empty() || before.ends_with('\n'));
         if opens_paragraph {
-            self.here = None;
+            self.on &= !calendar.heads(start);
+            if !self.on {
+                self.here = None;
+            }
             if calendar.starts_anew(start) {
                 self.told = None;
             }
@@ -130,7 +135,7 @@ impl Carried {
         };
         match said {
             Said::Year(_) | Said::Years(_) | Said::Span(..) if announced => {
-                (self.told, self.here) = (Some(said), None);
+                (self.told, self.here, self.on) = (Some(said), None, false);
             }
             // A year in the midst of a passage on several is the sentence's alone, and one within a clause the clause's.
             Said::Year(of)
@@ -141,6 +146,10 @@ impl Carried {
                     && (opens_paragraph || !matches!(self.told, Some(Said::Span(..) | Said::Years(_)))) =>
             {
                 self.here = Some(said);
+                self.on = of == last
+                    && opens_paragraph
+                    && before.is_empty()
+                    && calendar.scale_at(start) == Some(Scale::Both);
             }
             Said::Years(_) | Said::Span(..) => {
                 // “十四五”以来, in a review of one year: to the paragraph's end.
@@ -178,6 +187,14 @@ impl<'a> Sentence<'a> {
         carried.step(&sentence);
         sentence.carried = *carried;
         sentence
+    }
+
+    /// Whether it tells what several years are to bring.
+    pub fn aims_of_term(&self) -> bool {
+        let ahead = |said: &Said| matches!(said, Said::Span(from, to) if from < to && Some(*from) >= self.calendar.year);
+        let told = self.said.iter().any(|(_, said)| ahead(said)) || self.carried.told.as_ref().is_some_and(ahead);
+        let headed = self.calendar.scale_at(self.span.start()) == Some(Scale::Term);
+        self.role == Role::Goals && !self.targets && (headed || told)
     }
 
     /// Whether it stands where a report promises.
@@ -248,9 +265,9 @@ impl<'a> Sentence<'a> {
                 // 经济再上台阶，2012年…；…;…: a year at a clause's head holds on over semicolons.
                 let earlier = self.said_before(end).iter().rev().take(40).find(|(at, said)| {
                     matches!(said, Said::Years(_) | Said::Span(..))
-                        || matches!(said, Said::Year(_)) && clause_headed(*at)
+                        || matches!(said, Said::Year(_) | Said::By(_)) && clause_headed(*at)
                 })?;
-                matches!(earlier.1, Said::Year(_)).then_some(earlier.1)
+                matches!(earlier.1, Said::Year(_) | Said::By(_)).then_some(earlier.1)
             })
             .or(self.carried.here.filter(of_year))
             .or(self.carried.told.filter(of_year))

@@ -38,6 +38,9 @@ impl<'a> Sentence<'a> {
                 Mode::AnnualAverage
             } else if sums || total {
                 Mode::Cumulative
+            } else if status == Status::Target && from < to && !clause.contains("控制在") {
+                // A level that a term is to bring is there at its end.
+                Mode::By
             } else {
                 Mode::In
             };
@@ -67,8 +70,10 @@ impl<'a> Sentence<'a> {
                 let year = self.calendar.year;
                 match latest {
                     Some(Said::By(by)) => {
+                        // 到2030年，产值突破60亿元，年均增长8%: on average of the years up to then.
+                        let from = year.filter(|year| yearly && *year < by).unwrap_or(by);
                         return Some(Period {
-                            from: by,
+                            from,
                             to: by,
                             mode: if yearly { Mode::AnnualAverage } else { Mode::By },
                         });

@@ -184,6 +184,7 @@ impl Sentence<'_> {
             || self.turned(clause, &rest)
             || mention.is_some_and(|mention| mention.kind == MentionKind::Quantity) && competitors(clause, &rest)
             || compared_target(clause, &rest)
+            || ["年初预算", "调整预算"].iter().any(|budget| reading.indicator.ends_with(budget))
         {
             Status::Context
         } else {
