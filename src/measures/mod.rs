@@ -95,7 +95,10 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
         } else if of_term {
             // Among the aims of five years only what is bound to something else is as good as a number.
             let numbers: Vec<Span> = found.quantities[range].iter().map(|mention| mention.span).collect();
-            let bound = headline::worded(&words, sentence, &numbers).into_iter().filter(|it| it.bound);
+            let bound = headline::worded(&words, sentence, &numbers).into_iter();
+            let bound = bound.filter(|it| {
+                it.bound && words.starting_at(it.clause.0).is_none_or(|cue| !cue.kinds.is(cues::Kind::Act))
+            });
             measures.extend(bound.map(|worded| cx.worded(worded, &timed, false)));
         }
     }

@@ -456,7 +456,8 @@ fn told_after(words: &Words, (from, end): Range) -> Range {
     let after = ["产后", "成后", "用后", "工后", "运后", "首个", "首座"].iter().filter_map(|word| {
         let at = held.find(word)?;
         let first = *word == "首个" || *word == "首座";
-        (!first || ["全国", "全省", "全球", "世界", "国内"].iter().any(|of| held[..at].ends_with(of))).then_some(at + word.len())
+        (!first || ["全国", "全省", "全球", "世界", "国内"].iter().any(|of| held[..at].ends_with(of)))
+            .then_some(at + word.len())
     });
     let behind = if held.starts_with('后') { Some("后".len()) } else { None };
     let Some(at) = after.chain(behind).max() else { return (from, end) };

@@ -29,6 +29,11 @@ impl Context<'_, '_> {
             noun = self.owner(noun, told);
         }
         noun = self.head(noun);
+        // 从现有的16个农场中，…
+        if words.of(noun).ends_with('中') && words.of((self.sentence.start(), self.mention.span.start())).contains('从')
+        {
+            noun.1 -= "中".len();
+        }
         // 四批政策清单等一揽子措施: the first is the thing.
         if let Some(at) = words.of(noun).find('等').filter(|&at| at > 3 && !words.of(noun)[at..].starts_with("等级"))
         {
@@ -135,7 +140,7 @@ impl Context<'_, '_> {
     }
 
     /// The first word between `from` and `mark` that is no part of a noun: a predicate, a time, 了 of something done.
-    fn cut_by_word(&self, from: usize, mark: usize) -> Option<usize> {
+    pub(super) fn cut_by_word(&self, from: usize, mark: usize) -> Option<usize> {
         let words = self.words;
         let quoted = |at: usize| {
             let before = words.of((from, at));

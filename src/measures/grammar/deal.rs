@@ -164,7 +164,8 @@ fn counted_head(last: &str, count: usize) -> Option<(&str, &str)> {
         let head = &last[at + kind.len()..];
         // 三大主导产业产值: the output of each.
         let sorts = ["主导产业", "优势产业", "支柱产业", "特色产业", "传统产业", "重点产业", "新兴产业"];
-        let head = sorts.iter().find_map(|sort| head.strip_prefix(sort).filter(|rest| !rest.is_empty())).unwrap_or(head);
+        let head =
+            sorts.iter().find_map(|sort| head.strip_prefix(sort).filter(|rest| !rest.is_empty())).unwrap_or(head);
         (!own.is_empty() && !head.is_empty()).then_some((own, head))
     })
 }

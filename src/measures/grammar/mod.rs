@@ -373,7 +373,9 @@ impl Context<'_, '_> {
         let why = noun.starts_with('因') && noun.chars().count() <= 4 && !noun.contains("因素");
         let (noun, place) = match noun.chars().count() {
             _ if why && !frame.indicator.is_empty() => (frame.indicator.clone(), None),
-            1 if !frame.indicator.is_empty() && "未尚仍首率两再还".contains(noun.as_str()) => (frame.indicator.clone(), None),
+            1 if !frame.indicator.is_empty() && "未尚仍首率两再还".contains(noun.as_str()) => {
+                (frame.indicator.clone(), None)
+            }
             _ => (noun, place),
         };
         let whole = noun.clone();

@@ -72,11 +72,9 @@ impl Context<'_, '_> {
                 || words.of((gap.chunk, gap.end)).ends_with('的'));
         let aspect = if share { Aspect::Level } else { aspect_of(plain.kinds, phrase, behind.is_some()) };
         // 农房风貌提升26.4万户: how many were improved; 排名提升4位 and 提升2个等级 are by how much.
-        let things = self
-            .mention
-            .unit
-            .as_deref()
-            .is_some_and(|unit| unit.ends_with(['户', '套', '处', '座', '人', '栋', '间', '家', '所', '条', '亩', '里']));
+        let things = self.mention.unit.as_deref().is_some_and(|unit| {
+            unit.ends_with(['户', '套', '处', '座', '人', '栋', '间', '家', '所', '条', '亩', '里'])
+        });
         let improved = things
             && plain.verb.as_deref().is_some_and(|verb| ["提升", "改善", "优化", "升级", "提质"].contains(&verb));
         let aspect = if improved { Aspect::Level } else { aspect };
@@ -174,12 +172,18 @@ impl Context<'_, '_> {
         let (mut noun, place) = self.inherit(frame, gap);
         // 新增转移就业150人: the deed is what is counted.
         if words.of((gap.chunk, gap.end)).trim_end().ends_with("转移就业") {
-            let aspect = if kinds.is(Kind::Add) || plain.verb.as_deref().is_some_and(|verb| verb.starts_with("新增")) {
+            let aspect = if kinds.is(Kind::Add) || plain.verb.as_deref().is_some_and(|verb| verb.starts_with("新增"))
+            {
                 Aspect::Increase
             } else {
                 aspect
             };
-            return Outcome { aspect, action: plain.verb.clone(), kinds, ..Outcome::of("转移就业".into(), None, "inherit") };
+            return Outcome {
+                aspect,
+                action: plain.verb.clone(),
+                kinds,
+                ..Outcome::of("转移就业".into(), None, "inherit")
+            };
         }
         if noun.is_empty() {
             noun = plain.verb.clone().unwrap_or_default();
@@ -220,7 +224,9 @@ impl Context<'_, '_> {
                 // 2.1万人脱贫: what they did.
                 noun = words.of(phrase::trim_noun(words, after)).to_string();
             } else if begins && noun.is_empty() {
-                noun = words.of(phrase::subject(words, after)).to_string();
+                // 38名脱贫劳动力|实行订单培训
+                let end = self.cut_by_word(after.0, after.1).unwrap_or(after.1);
+                noun = words.of(phrase::subject(words, (after.0, end))).to_string();
             }
         }
         // 7县脱贫摘帽: the unit is the thing.

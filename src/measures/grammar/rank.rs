@@ -62,14 +62,17 @@ impl Context<'_, '_> {
         // 在全市9个区县中排第6: those counted before.
         let counted = self.index.checked_sub(1).and_then(|before| self.mentions.get(before));
         let contest = ["考评中", "考核中", "评比中", "评价中", "测评中", "评审中", "竞赛中"];
-        let among = text.ends_with('中') && !contest.iter().any(|tail| text.ends_with(tail)) && counted.is_some_and(|before| before.span.end() == subject.0);
-        let (noun, place, rule) = if text.is_empty() || places || is_place_set(text) || among || matches!(text, "由" | "从") {
-            let (noun, place) = self.inherit(frame, gap);
-            (noun, place, "inherit")
-        } else {
-            let (noun, place) = self.complete(subject, frame);
-            (noun, place, "rank")
-        };
+        let among = text.ends_with('中')
+            && !contest.iter().any(|tail| text.ends_with(tail))
+            && counted.is_some_and(|before| before.span.end() == subject.0);
+        let (noun, place, rule) =
+            if text.is_empty() || places || is_place_set(text) || among || matches!(text, "由" | "从") {
+                let (noun, place) = self.inherit(frame, gap);
+                (noun, place, "inherit")
+            } else {
+                let (noun, place) = self.complete(subject, frame);
+                (noun, place, "rank")
+            };
         Outcome { aspect, ..Outcome::of(noun, place, rule) }
     }
 

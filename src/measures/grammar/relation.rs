@@ -14,7 +14,13 @@ impl Context<'_, '_> {
     pub(super) fn gap_relation(&self, gap: Gap, frame: &Frame) -> Option<Outcome> {
         let words = self.words;
         let points = self.mention.unit.as_deref().is_some_and(|unit| {
-            unit.ends_with("百分点") || unit.ends_with("千分点") || unit == "%" || unit == "元" || unit == "位" || unit == "天" || unit == "倍"
+            unit.ends_with("百分点")
+                || unit.ends_with("千分点")
+                || unit == "%"
+                || unit == "元"
+                || unit == "位"
+                || unit == "天"
+                || unit == "倍"
         });
         // 比全省多出9张, 比全旗平均水平高1860元
         let held = words.of((gap.clause, gap.end)).trim_end();
@@ -141,7 +147,9 @@ impl Context<'_, '_> {
                 (words.of(range).to_string(), Some(range), "share")
             };
             // 占年计划的104%, 为全国平均水平的62%: no part of it.
-            let beside = |to: &str| ["计划", "任务", "目标", "预算", "平均水平", "平均"].iter().any(|it| to.ends_with(it));
+            let over =
+                matches!(self.mention.value, Some(Value::One(value)) if value > rust_decimal::Decimal::ONE_HUNDRED);
+            let beside = |to: &str| over || to.ends_with("平均水平") || to.ends_with("平均");
             let kind = if to.as_deref().is_some_and(beside) { RelationKind::Multiple } else { RelationKind::Share };
             let relation = Some(Relation { kind, to, parts: None });
             return Some(Outcome { relation, ..Outcome::of(noun, place, rule) });
@@ -254,7 +262,9 @@ impl Context<'_, '_> {
                 }
                 let shares = ["占比", "比重", "份额", "占有率"].iter().any(|word| text.ends_with(word));
                 // 研发经费相当于生产总值的比例
-                let of = text.split_once("相当于").and_then(|(_, to)| to.strip_suffix("的比例").or(to.strip_suffix("的比重")));
+                let of = text
+                    .split_once("相当于")
+                    .and_then(|(_, to)| to.strip_suffix("的比例").or(to.strip_suffix("的比重")));
                 if (shares || of.is_some()) && aspect == Aspect::Level {
                     level(RelationKind::Share, of.map(str::to_string))
                 } else if text.contains("贡献率") && aspect == Aspect::Level {
@@ -267,7 +277,9 @@ impl Context<'_, '_> {
                     none
                 }
             }
-            _ if self.mention.unit.is_none() && ["倍差", "收入比", "比值"].iter().any(|ratio| text.ends_with(ratio)) => {
+            _ if self.mention.unit.is_none()
+                && ["倍差", "收入比", "比值"].iter().any(|ratio| text.ends_with(ratio)) =>
+            {
                 level(RelationKind::Ratio, None)
             }
             _ => none,

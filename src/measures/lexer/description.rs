@@ -403,7 +403,12 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
             }
         }
         // 跨过3个万亿元大关
-        if money && it.round() && glyphs.ends(start, "个") && !glyphs.ends(start, "一个") && comparator::is_step_end(glyphs, it.end) {
+        if money
+            && it.round()
+            && glyphs.ends(start, "个")
+            && !glyphs.ends(start, "一个")
+            && comparator::is_step_end(glyphs, it.end)
+        {
             return Some((to, "bound"));
         }
         // 超100亿元或10亿美元项目

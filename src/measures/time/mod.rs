@@ -146,10 +146,8 @@ impl Carried {
                     && (opens_paragraph || !matches!(self.told, Some(Said::Span(..) | Said::Years(_)))) =>
             {
                 self.here = Some(said);
-                self.on = of == last
-                    && opens_paragraph
-                    && before.is_empty()
-                    && calendar.scale_at(start) == Some(Scale::Both);
+                self.on =
+                    of == last && opens_paragraph && before.is_empty() && calendar.scale_at(start) == Some(Scale::Both);
             }
             Said::Years(_) | Said::Span(..) => {
                 // “十四五”以来, in a review of one year: to the paragraph's end.
@@ -191,7 +189,8 @@ impl<'a> Sentence<'a> {
 
     /// Whether it tells what several years are to bring.
     pub fn aims_of_term(&self) -> bool {
-        let ahead = |said: &Said| matches!(said, Said::Span(from, to) if from < to && Some(*from) >= self.calendar.year);
+        let ahead =
+            |said: &Said| matches!(said, Said::Span(from, to) if from < to && Some(*from) >= self.calendar.year);
         let told = self.said.iter().any(|(_, said)| ahead(said)) || self.carried.told.as_ref().is_some_and(ahead);
         let headed = self.calendar.scale_at(self.span.start()) == Some(Scale::Term);
         self.role == Role::Goals && !self.targets && (headed || told)
@@ -251,7 +250,7 @@ impl<'a> Sentence<'a> {
             }
         });
         let clause_headed = |at: usize| {
-            let led = self.span.of(self.text).get(..at).unwrap_or("");
+            let led = self.span.of(self.text).get(..at).unwrap_or("").trim_end_matches(['到', '至']);
             led.is_empty() || led.ends_with(|ch: char| scan::ends_clause(ch) || ch.is_whitespace())
         };
         // The year's targets are of no term that was told of before.
