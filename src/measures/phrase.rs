@@ -537,8 +537,7 @@ pub fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags)
     loop {
         let before = left;
         let rest = words.of((left, end));
-        left = end
-            - rest.trim_start_matches(|ch: char| ch.is_whitespace() || matches!(ch, '，' | ',' | '、' | '了')).len();
+        left = end - rest.trim_start_matches(|ch: char| ch.is_whitespace() || "，,、了—■●◆★▲▪".contains(ch)).len();
         // “十四五”末, “十四五”期间.
         let rest = words.of((left, end));
         // 1.投入: the number of an item.

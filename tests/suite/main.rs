@@ -10,6 +10,7 @@ mod corpus;
 mod facts;
 mod growth_targets;
 mod layers;
+mod layouts;
 mod mutilations;
 mod pieces;
 mod scores;

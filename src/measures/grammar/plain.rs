@@ -225,7 +225,8 @@ impl Context<'_, '_> {
                 noun = words.of(phrase::trim_noun(words, after)).to_string();
             } else if begins && noun.is_empty() {
                 // 38名脱贫劳动力|实行订单培训
-                let end = self.cut_by_word(after.0, after.1).unwrap_or(after.1);
+                let end =
+                    self.cut_by_word(after.0, after.1).filter(|end| end - after.0 >= "脱贫劳".len()).unwrap_or(after.1);
                 noun = words.of(phrase::subject(words, (after.0, end))).to_string();
             }
         }

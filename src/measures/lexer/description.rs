@@ -61,6 +61,7 @@ pub fn label(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     time(glyphs, it)
         .or_else(|| size(glyphs, it))
         .or_else(|| few(glyphs, it))
+        .or_else(|| per_amount(glyphs, it))
         .or_else(|| program(glyphs, it))
         .or_else(|| bound(glyphs, it))
         .or_else(|| bare(glyphs, it))
@@ -351,6 +352,17 @@ fn program(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         }
     }
     None
+}
+
+/// 万元产值能耗, 万元工业增加值用水量: so much for each 万元.
+fn per_amount(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
+    let used = ["能耗", "电耗", "水耗", "用水量", "耗能", "耗水"];
+    let told = it.unit() == "万元" || it.unit() == "元" && it.last.scale == "万";
+    let alone = it.round() && told && glyphs.before(it.first.start) != '达';
+    (alone
+        && (it.end + 1..it.end + 8)
+            .any(|at| glyphs.any(at, &used).is_some() && !(it.end..at).any(|at| ends_clause(glyphs, at))))
+    .then_some((it.end, "name"))
 }
 
 /// A bound inside a description: 过50亿元项目5个, 500万元以上技改项目, 年收入1万元以下的家庭.

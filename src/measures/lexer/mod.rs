@@ -483,7 +483,12 @@ fn special(glyphs: &Glyphs, at: usize) -> Option<Draft> {
         '榜' if glyphs.is(at, "榜首") => {
             Some(draft(at + 2, Decimal::ONE, Some("位"), MentionKind::Rank, "rank.first"))
         }
-        '倍' if glyphs.is(at, "倍增") && label::ends_clause(glyphs, at + 2) => {
+        // （一）聚焦工业倍增 says where to, not how much.
+        '倍' if glyphs.is(at, "倍增")
+            && label::ends_clause(glyphs, at + 2)
+            && !(2..8)
+                .any(|back| ["聚焦", "围绕", "突出"].iter().any(|word| glyphs.ends(at.saturating_sub(back), word))) =>
+        {
             Some(draft(at + 2, Decimal::TWO, Some("倍"), MentionKind::Multiple, "multiple.double"))
         }
         // 实现“四个翻番” names a slogan.
