@@ -28,12 +28,19 @@ impl Finder<'_> {
             if group[1..].iter().any(|(.., stopped)| !stopped) {
                 continue;
             }
+            // What stands behind each but the last before the next one begins: an explanation, or nothing in a bare list.
+            let ends = |(_, _, at, len, _): &OrdinalPlace| {
+                let rest = self.text.get(at + len..).unwrap_or("");
+                at + len + rest.find(['\n', '。', '！', '；']).unwrap_or(rest.len())
+            };
+            let explained = group.windows(2).filter(|pair| pair[1].2 > ends(&pair[0]) + 3 * FEW).count();
+            let explained = explained * 2 >= group.len() - 1;
             for (marking, _, at, len, _) in group {
                 let rest = self.text.get(at + len..).unwrap_or("");
                 let words = cut(rest, 60).split(['\n', '。', '！', '；', '!', ';']).next().unwrap_or("");
                 // 一是坚持依法行政，推进法治政府建设。 is a title in two clauses.
                 let stopped = rest[words.len()..].starts_with('。');
-                let whole = stopped && words.chars().count() <= 30 && words.matches('，').count() == 1;
+                let whole = explained && stopped && words.chars().count() <= 30 && words.matches('，').count() == 1;
                 let topic = match words.find(['，', '：', ',', ':']) {
                     Some(clause) if !whole || words.contains(['：', ':']) => &words[..clause],
                     _ => words,
@@ -57,10 +64,15 @@ impl Finder<'_> {
     /// 这五年，综合实力再攀新高峰。… 这五年，改革开放彰显新成效。…: short sentences that begin alike, each explained.
     pub(super) fn rows(&mut self) {
         let tops: Vec<usize> = self.out.found.iter().filter(|it| it.level <= 2).map(Found::start).collect();
-        let begins = |sentence: &Sentence| PARTS.longest("years_told", sentence.span.of(self.text).trim_start());
+        let begins = |sentence: &Sentence| {
+            let words = sentence.span.of(self.text).trim_start();
+            let years = words.starts_with("这是") && words.ends_with("年。");
+            PARTS.longest("years_told", words).or(years.then_some("这是"))
+        };
         let mut row = Vec::new();
         for pair in self.sentences.windows(2) {
-            let (Some(years), true) = (begins(&pair[0]), pair[0].paragraph == pair[1].paragraph) else { continue };
+            let near = pair[1].paragraph <= pair[0].paragraph + usize::from(pair[0].first);
+            let (Some(years), true) = (begins(&pair[0]), near) else { continue };
             let words = pair[0].span.of(self.text).trim_start();
             let Some(title) = words.strip_suffix('。') else { continue };
             let plain = !title.contains(|ch: char| ch.is_ascii_digit() || "：；:;".contains(ch));
@@ -78,6 +90,9 @@ impl Finder<'_> {
         }
     }
 }
+
+/// Characters of an explanation at least.
+const FEW: usize = 6;
 
 /// Most characters of a sentence that is one of a row.
 const LONGEST: usize = 42;

@@ -10,6 +10,8 @@ use crate::span::Span;
 
 /// Longest topic sentence, in characters without the stop.
 const TOPIC: usize = 20;
+/// Longest of those that open paragraphs among others that do.
+const OPENER: usize = 28;
 
 impl Finder<'_> {
     /// Topic sentences, section by section.
@@ -184,7 +186,9 @@ impl Finder<'_> {
             let size = words.chars().count();
             let title = words.strip_suffix('。').unwrap_or("");
             let chars = title.chars().count();
-            let plain = (4..=TOPIC).contains(&chars)
+            let paragraph = self.reading.paragraphs.get(sentence.paragraph).copied();
+            let opens = sentence.first && paragraph.is_some_and(|paragraph| paragraph.len() < UNBROKEN);
+            let plain = (4..=if opens { OPENER } else { TOPIC }).contains(&chars)
                 && !title.contains(['，', '；', '：', ',', ';', ':', '\n'])
                 && !title.contains(|ch: char| ch.is_ascii_digit())
                 && !title.starts_with(['我', '这', '各', '但'])
@@ -199,13 +203,12 @@ impl Finder<'_> {
                 }
                 continue;
             }
-            let paragraph = self.reading.paragraphs.get(sentence.paragraph).copied();
             out.push(Topic {
                 title: Span::new(self.text, start, start + title.len()),
                 words: title,
                 chars,
                 paragraph: sentence.paragraph,
-                first: sentence.first && paragraph.is_some_and(|paragraph| paragraph.len() < UNBROKEN),
+                first: opens,
                 unbroken: paragraph.is_some_and(|paragraph| paragraph.len() >= UNBROKEN),
                 nth,
                 verb: begins_topic(title),
@@ -288,7 +291,10 @@ fn choose<'c, 't>(candidates: &'c [Topic<'t>], strict: bool) -> Vec<&'c Topic<'t
     let mut chosen: Vec<&Topic> = lined
         .iter()
         // A remark may open a paragraph too; what is no verb and no state needs company.
-        .filter(|topic| topic.verb || topic.state || topic.chars <= 14 && lined.len() >= 2 || lined.len() >= 4)
+        .filter(|topic| {
+            let told = topic.verb || topic.state || topic.chars <= 14 && lined.len() >= 2;
+            told && topic.chars <= TOPIC || lined.len() >= 4
+        })
         .copied()
         .collect();
     let strict = strict || !chosen.is_empty();
