@@ -2,6 +2,7 @@
 
 use super::phrase::{self, Range, Words};
 use super::scan;
+use super::time::speaks_of_outline;
 use crate::document::Document;
 use crate::lexicon::cues::Kind;
 use crate::lexicon::sets;
@@ -69,6 +70,11 @@ pub fn sentences(words: &Words, sentences: &[Span], document: &Document, counts:
         // Stated without saying so: the sentence of the goals with most numbers, where it has at least three.
         let best = (0..sentences.len())
             .filter(|&at| document.role_at(sentences[at].start()) == Role::Goals && !far_ahead(sentences[at].of(text)))
+            .filter(|&at| {
+                let before = text.get(..sentences[at].start()).unwrap_or("");
+                let paragraph = before.rfind('\n').map_or(0, |end| end + 1);
+                !speaks_of_outline(text.get(paragraph..).unwrap_or(""))
+            })
             .max_by_key(|&at| (counts(at), std::cmp::Reverse(at)));
         if let Some(best) = best.filter(|&best| counts(best) >= 3) {
             stated[best] = true;

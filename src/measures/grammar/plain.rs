@@ -201,6 +201,7 @@ impl Context<'_, '_> {
         // 增长6%，力争7%: a second tier of the same change.
         let tier = (phrase.flags.strive || phrase.flags.ensure) && frame.unit == self.mention.unit;
         let strives = plain.verb.as_deref().is_some_and(|verb| sets::STRIVING.contains(&verb));
+        let tier = tier && (self.is_percent() || !kinds.is(Kind::Reach));
         if tier && (phrase.verb == Verb::None || kinds.is(Kind::Reach) || strives) {
             aspect = frame.aspect.unwrap_or(aspect);
         }

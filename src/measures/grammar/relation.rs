@@ -65,6 +65,13 @@ impl Context<'_, '_> {
         {
             return None;
         }
+        // 比上年多23亿元: a change and no gap.
+        let since = ["上年", "去年", "同期", "年初", "上年同期", "去年同期"].contains(&to.as_str());
+        let changed = match text {
+            "多" if since => Some(Aspect::Increase),
+            "少" if since => Some(Aspect::Decrease),
+            _ => None,
+        };
         let relations_to: Vec<String> =
             to.split(['、', '和']).map(|to| to.trim().to_string()).filter(|to| !to.is_empty()).collect();
         let mut subject = phrase::subject(words, subject);
@@ -82,6 +89,9 @@ impl Context<'_, '_> {
             to: if relations_to.len() > 1 { first } else { Some(to).filter(|to| !to.is_empty()) },
             parts: None,
         });
+        if let Some(aspect) = changed {
+            return Some(Outcome { aspect, ..Outcome::of(noun, place, rule) });
+        }
         Some(Outcome { relation, relations_to, ..Outcome::of(noun, place, rule) })
     }
 
@@ -134,6 +144,10 @@ impl Context<'_, '_> {
             let to = Some(words.of(whole).to_string()).filter(|to| !to.is_empty());
             let start = if gap.clause < gap.chunk && cue.start >= gap.chunk { gap.chunk } else { stretch.0 };
             let mut range = phrase::subject(words, (start, cue.start));
+            // 到2025年占生产总值比重达到15%: by when, not of what.
+            if words.of(range).starts_with(['到', '至']) && words.of(range).ends_with('年') {
+                range.0 = range.1;
+            }
             let listed = phrase.flags.each || phrase.flags.all;
             if listed {
                 range = phrase::subject(words, (stretch.0, cue.start));
@@ -146,10 +160,8 @@ impl Context<'_, '_> {
             } else {
                 (words.of(range).to_string(), Some(range), "share")
             };
-            // 占年计划的104%, 为全国平均水平的62%: no part of it.
-            let over =
-                matches!(self.mention.value, Some(Value::One(value)) if value > rust_decimal::Decimal::ONE_HUNDRED);
-            let beside = |to: &str| over || to.ends_with("平均水平") || to.ends_with("平均");
+            // 占全国平均水平的62%: no part of it.
+            let beside = |to: &str| to.ends_with("平均水平") || to.ends_with("平均");
             let kind = if to.as_deref().is_some_and(beside) { RelationKind::Multiple } else { RelationKind::Share };
             let relation = Some(Relation { kind, to, parts: None });
             return Some(Outcome { relation, ..Outcome::of(noun, place, rule) });

@@ -89,6 +89,11 @@ impl Carried {
                 if promises { says(sets::PROMISES_LEAD_ON) } else { self.leads_on && !says(sets::TELLS_OF_PAST) };
             self.promises = promises || self.leads_on;
         }
+        // 《纲要（草案）》明确了主要指标：…
+        if let Some(year) = calendar.year.filter(|_| opens_paragraph && sentence.plan() && speaks_of_outline(inside)) {
+            self.here = Some(Said::Span(year, year + 4));
+            return;
+        }
         let Some((at, said)) = sentence.opening() else { return };
         let before = address(inside.get(..at).unwrap_or(""));
         let behind = inside.get(at..).unwrap_or("");
@@ -159,6 +164,11 @@ impl Carried {
             _ => {}
         }
     }
+}
+
+/// Whether words open with the outline of a five-year plan.
+pub fn speaks_of_outline(words: &str) -> bool {
+    ["《纲要", "《规划纲要", "《建议》"].iter().any(|name| words.trim_start().starts_with(name))
 }
 
 /// What stands behind an address: 各位代表，刚刚过去的2025年.

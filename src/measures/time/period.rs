@@ -27,7 +27,9 @@ impl<'a> Sentence<'a> {
                 !["浓度", "气温", "降水", "降雨", "值", "产"].iter().any(|name| rest.starts_with(name))
             })
         });
-        let total = self.members(reading, clause).contains("累计")
+        let members = self.members(reading, clause);
+        let total = members.contains("累计")
+            || ["五年共", "年来共", "年间共"].iter().any(|word| members.contains(word))
             || reading.action.as_deref().is_some_and(|action| action.contains("累计"));
         let sums = matches!(reading.aspect, Aspect::Increase | Aspect::Decrease)
             || reading.action.is_some() && !reading.rules.contains(&"from-to")
@@ -62,7 +64,7 @@ impl<'a> Sentence<'a> {
         let scale = self.calendar.scale_at(self.span.start());
         // 十三亿人口的大国: of no time that the text tells.
         let behind = mention.map_or(end, |mention| mention.span.end());
-        if status == Status::Context && self.text.get(behind..).is_some_and(|rest| rest.starts_with("人口的")) {
+        if status == Status::Context && self.text.get(behind..).is_some_and(|rest| rest.starts_with("人口的") || rest.starts_with("人民")) {
             return None;
         }
         match status {
@@ -139,6 +141,10 @@ impl<'a> Sentence<'a> {
                     return None;
                 }
                 let [first, last] = self.calendar.review?;
+                // What is lacking is so at the end of the years looked back on.
+                if self.role == Role::Problems && !yearly && !total {
+                    return Some(in_year(last));
+                }
                 if scale == Some(Scale::YearFirst) && !yearly && !total {
                     return Some(in_year(last));
                 }
