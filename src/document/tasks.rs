@@ -175,7 +175,7 @@ impl<'a> Found<'a> {
                     }
                 }
                 Kind::Other if clause.counts => match &mut open {
-                    Some(task) if task.measured || task.broad || shares(task.span.of(self.text), clause.words) => {
+                    Some(task) if task.broad || shares(task.span.of(self.text), clause.words) => {
                         task.span = task.span.to(span);
                         (task.broad, task.measured) = (false, true);
                     }

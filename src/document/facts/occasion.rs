@@ -17,8 +17,10 @@ pub(super) struct Meeting {
 
 /// 聊城市第十八届人民代表大会第四次会议, 第十三届全国人民代表大会第四次会议, 青石县十五届人大二次会议.
 pub(super) fn meeting(text: &Folded, cover: &Cover) -> Option<Meeting> {
-    (0..cover.end).find_map(|at| {
-        let congress = ["人民代表大会", "人大", "代表大会"].iter().find(|word| text.is(at, word))?;
+    let found = |at: usize| {
+        let congress = ["人民代表大会", "人大", "代表大会", "居民议事会", "议事会", "议政会"]
+            .iter()
+            .find(|word| text.is(at, word))?;
         let mut end = at + congress.chars().count();
         let session = (end..end + 6).find(|place| text.is(*place, "次"))?;
         if !text.chars.get(end..session)?.iter().all(|ch| numeral(*ch) || *ch == '第') || session == end {
@@ -45,7 +47,10 @@ pub(super) fn meeting(text: &Folded, cover: &Cover) -> Option<Meeting> {
             .as_ref()
             .map_or(from, |place| place.from - place.above.iter().map(|above| above.chars().count()).sum::<usize>());
         Some(Meeting { from, to: end, place, nation })
-    })
+    };
+    // 在…会议上 tells the whole name; a stamp above the title may tell less.
+    let all = || (0..cover.end).filter_map(found);
+    all().find(|meeting| text.ends(meeting.from, "在")).or_else(|| all().next())
 }
 
 /// The day of the speech: the one by the congress, else the cover's only one that is no page's date.

@@ -18,14 +18,25 @@ impl Finder<'_> {
                 heading.level = (heading.level + 1).min(3);
             }
         }
+        // What stands under （一） anywhere is of the third level everywhere.
+        let mut open = 1;
+        let mut nested = Vec::new();
+        for heading in found.iter() {
+            match heading.level {
+                level @ (1 | 2) => open = level,
+                _ if open == 2 => nested.push(heading.form),
+                _ => {}
+            }
+        }
         // No level between: the numbered headings of a section are its own, or else its lines.
         for section in found.chunk_by_mut(|_, next| next.level > 1) {
             if section.iter().any(|it| it.level == 2) {
                 continue;
             }
-            let forms = [HeadingForm::Numbered, HeadingForm::Style];
+            let forms = [HeadingForm::Numbered, HeadingForm::Style].into_iter();
+            let mut forms = forms.filter(|form| !nested.contains(form));
             let of = |form| move |it: &Found| it.level == 3 && it.form == form;
-            if let Some(form) = forms.into_iter().find(|form| section.iter().filter(|it| of(*form)(it)).count() >= 2) {
+            if let Some(form) = forms.find(|form| section.iter().filter(|it| of(*form)(it)).count() >= 2) {
                 section.iter_mut().filter(|it| of(form)(it)).for_each(|it| it.level = 2);
             }
         }

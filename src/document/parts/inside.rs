@@ -77,7 +77,7 @@ impl<'t> Reader<'t> {
         let mut aimed = false;
         for step in self.steps_in(start, end) {
             let words = step.of(self.text);
-            let head = cut(words, 45);
+            let head = cut(words, 18);
             if aimed && PARTS.holds("policy", head) {
                 cuts.push((step.start(), Role::Plan));
                 return;

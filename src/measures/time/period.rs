@@ -64,7 +64,9 @@ impl<'a> Sentence<'a> {
         let scale = self.calendar.scale_at(self.span.start());
         // 十三亿人口的大国: of no time that the text tells.
         let behind = mention.map_or(end, |mention| mention.span.end());
-        if status == Status::Context && self.text.get(behind..).is_some_and(|rest| rest.starts_with("人口的") || rest.starts_with("人民")) {
+        if status == Status::Context
+            && self.text.get(behind..).is_some_and(|rest| rest.starts_with("人口的") || rest.starts_with("人民"))
+        {
             return None;
         }
         match status {
