@@ -175,7 +175,7 @@ impl<'a> Found<'a> {
                     }
                 }
                 Kind::Other if clause.counts => match &mut open {
-                    Some(task) if task.broad || shares(task.span.of(self.text), clause.words) => {
+                    Some(task) if task.measured || task.broad || shares(task.span.of(self.text), clause.words) => {
                         task.span = task.span.to(span);
                         (task.broad, task.measured) = (false, true);
                     }
@@ -256,7 +256,8 @@ impl<'a> Found<'a> {
             verb: verb.into(),
             object: clause.words.get(..at).unwrap_or("").trim().into(),
             broad: false,
-            measured: true,
+            // 养老金提高110元，参保率达到80%以上: a row each.
+            measured: false,
             counts: true,
         })
     }

@@ -261,6 +261,11 @@ pub fn title_end_within(words: &str) -> Option<usize> {
     ends.filter(|&end| begins_body(&words[end..])).max()
 }
 
+/// The last place (bytes) where words end as the titles of parts do, whatever comes behind.
+pub fn last_title_end(words: &str) -> Option<usize> {
+    WORDS.title_end.iter().filter_map(|end| words.rfind(end).map(|at| at + end.len())).max()
+}
+
 /// Whether words begin as the text under a heading does.
 pub fn begins_body(words: &str) -> bool {
     WORDS.body.iter().any(|begin| words.starts_with(begin)) || starts_marked(words)
@@ -343,6 +348,17 @@ pub fn begins_topic(sentence: &str) -> bool {
 /// Whether a short sentence ends as the topic sentences of a review do.
 pub fn ends_topic(sentence: &str) -> bool {
     WORDS.states.iter().any(|state| sentence.ends_with(state))
+}
+
+/// What stands before the verb (and its adverb) that words end with.
+pub fn before_last_verb(words: &str) -> Option<&str> {
+    let last = words.char_indices().nth_back(1).map(|(at, _)| at)?;
+    let (object, verb) = words.split_at(last);
+    // 需要, 发展 and 保障 are as often nouns.
+    let noun = verb == "发展" || WORDS.ends.values().flatten().any(|end| *end == verb);
+    let verb = !noun && (begins_topic(verb) || WORDS.states.iter().any(|state| state.ends_with(verb)));
+    let adverb = WORDS.adverbs.iter().find_map(|adverb| object.strip_suffix(adverb));
+    verb.then_some(adverb.unwrap_or(object))
 }
 
 /// Whether words begin with what a review says of a subject: 增强, 向好.

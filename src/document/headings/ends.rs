@@ -5,7 +5,8 @@
 use super::lines::TITLE;
 use super::{Finder, Found, Sentence, UNBROKEN, cut};
 use crate::lexicon::headings::{
-    Marking, adverb, begins_body, begins_state, begins_topic, ends_adverb, ends_heading, ends_topic, marker, title_ends,
+    Marking, adverb, before_last_verb, begins_body, begins_state, begins_topic, ends_adverb, ends_heading, ends_topic,
+    marker, title_ends,
 };
 use crate::order;
 use crate::report::HeadingForm;
@@ -29,6 +30,7 @@ const STOPPED: i32 = 300;
 const PREDICATE: i32 = 100;
 const ADVERB: i32 = 300;
 const PILED: i32 = 80;
+const SURE: i32 = 150;
 
 impl Finder<'_> {
     /// Ends of headings that run on into a text without line breaks. Gives the ends that were moved; each ends a sentence.
@@ -135,11 +137,21 @@ struct End {
 }
 
 impl End {
-    /// What speaks for it in a row of headings with so many commas and a last clause so long.
-    fn among(&self, commas: usize, clause: usize) -> i32 {
-        let far = self.clause.abs_diff(clause).min(6) as i32;
-        self.told - COMMA * self.commas.abs_diff(commas) as i32 - LENGTH * far
+    /// What speaks for it in a row of headings that end so.
+    fn among(&self, form: Form) -> i32 {
+        let far = self.clause.abs_diff(form.clause).min(6) as i32;
+        let unlike = COMMA * self.commas.abs_diff(form.commas) as i32 + LENGTH * far;
+        self.told - if form.shared { unlike } else { 0 }
     }
+}
+
+/// How the headings of a row end: with so many commas and a last clause so long.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    commas: usize,
+    clause: usize,
+    /// Whether more than two stand in the row, so that they tell of each other.
+    shared: bool,
 }
 
 /// The words behind a marker, with the places where the heading may end.
@@ -212,40 +224,46 @@ fn broken(clause: &str, tail: &str) -> i32 {
     {
         return ADVERB;
     }
+    // 谱写发展新篇章|提升, 保障和改善民生|不断加大: the next sentence's verb behind an object.
+    let subject = !begins_topic(clause) || clause.starts_with(['让', '发', '改', '创', '建', '投']);
+    if !subject && before_last_verb(clause).is_some_and(ends_heading) {
+        return ADVERB;
+    }
     // 产业结构优化|升级, 社会大局和谐|稳定: two states told of one subject.
     if ends_topic(clause) && begins_state(tail) && !begins_topic(clause) {
         return PILED;
     }
-    let subject = !begins_topic(clause) || clause.starts_with(['让', '发', '改', '创']);
     let said = adverb(tail).is_some_and(|adverb| begins_state(tail.get(adverb.len()..).unwrap_or("")));
     if subject && !ends_topic(clause) && said { ADVERB } else { 0 }
 }
 
 /// Where the headings of a row end, each in characters; nothing where their stops end them, or nothing tells.
 fn decide(row: &[Stretch]) -> Option<Vec<usize>> {
-    let mut forms: Vec<usize> = row.iter().flat_map(|it| it.ends.iter().map(|end| end.commas)).collect();
-    order::by_key(&mut forms, |&commas| commas as u64);
-    forms.dedup();
-    let mut best: Option<(i32, usize, usize)> = None;
-    for &commas in &forms {
+    let form = |commas, clause| Form { commas, clause, shared: row.len() > 2 };
+    let mut counts: Vec<usize> = row.iter().flat_map(|it| it.ends.iter().map(|end| end.commas)).collect();
+    order::by_key(&mut counts, |&commas| commas as u64);
+    counts.dedup();
+    let mut best: Option<(i32, Form)> = None;
+    for &commas in &counts {
         for clause in CLAUSE {
-            let of = |it: &Stretch| it.ends.iter().map(|end| end.among(commas, clause)).max().unwrap_or(-800);
+            let form = form(commas, clause);
+            let of = |it: &Stretch| it.ends.iter().map(|end| end.among(form)).max().unwrap_or(-800);
             let told: i32 = row.iter().map(of).sum();
-            if best.is_none_or(|(most, ..)| told > most) {
-                best = Some((told, commas, clause));
+            if best.is_none_or(|(most, _)| told > most) {
+                best = Some((told, form));
             }
         }
     }
-    let (told, commas, clause) = best?;
+    let (told, like) = best?;
     let stops: Option<Vec<End>> = row.iter().map(|it| it.stop).collect();
     let stopped = stops.and_then(|stops| {
-        let of = |commas, clause| stops.iter().map(|stop| stop.among(commas, clause)).sum::<i32>();
+        let of = |commas, clause| stops.iter().map(|stop| stop.among(form(commas, clause))).sum::<i32>();
         stops.iter().flat_map(|like| CLAUSE.map(|clause| of(like.commas, clause))).max()
     });
     if stopped.is_some_and(|stopped| stopped >= told) {
         return None;
     }
-    let end = |it: &Stretch| it.ends.iter().max_by_key(|end| end.among(commas, clause)).map_or(0, |end| end.length);
+    let end = |it: &Stretch| it.ends.iter().max_by_key(|end| end.among(like)).map_or(0, |end| end.length);
     Some(row.iter().map(end).collect())
 }
 
@@ -299,11 +317,13 @@ impl Pairs {
         };
         let begins = if begins_body(tail) {
             0.7
-        } else if begins_topic(tail) {
+        } else if begins_topic(tail.strip_prefix('要').unwrap_or(tail)) {
             0.5
         } else {
             PLAIN
         };
+        // 社会大局和谐稳定|过去一年: both sides say so.
+        let sure = if ends >= 0.5 && begins_body(tail) { SURE } else { 0 };
         let log = |share: f64| (100.0 * share.ln()).round() as i32;
         let [all, stopped, _] = self.of(last_but_one, last);
         let end = log((stopped + 2.0 * ends) / (all + 2.0) / PLAIN);
@@ -313,6 +333,6 @@ impl Pairs {
         let [all, _, opened] = self.of(next, next_but_one);
         let begin = log((opened + 2.0 * begins) / (all + 2.0) / PLAIN);
         let [together, ..] = self.of(last, next);
-        end + begin - log(1.0 + together) * MEET / 100
+        end + begin + sure - log(1.0 + together) * MEET / 100
     }
 }

@@ -3,7 +3,7 @@
 use super::{Finder, Found, cut};
 use crate::bytes::MarkKind;
 use crate::document::folded::is_han;
-use crate::lexicon::headings::{Marking, marker, title_end_within, title_ends, title_role};
+use crate::lexicon::headings::{Marking, last_title_end, marker, title_end_within, title_ends, title_role};
 use crate::lexicon::sorts::PARTS;
 use crate::report::{HeadingForm, Role};
 use crate::span::Span;
@@ -37,8 +37,9 @@ impl Finder<'_> {
         } else if title.chars().nth(longest).is_some() {
             // The clauses that a title has room for.
             let clause = title.match_indices(['，', '：', ',', ':']).map(|(at, _)| at);
-            let clause = clause.take_while(|at| title[..*at].chars().count() <= LINE).last()?;
-            title = &title[..clause];
+            let clause = clause.take_while(|at| title[..*at].chars().count() <= LINE).last();
+            // 三、2024年主要目标和重点工作从宏观形势看… without a line break: to where words end as titles of parts do.
+            title = &title[..clause.or_else(|| last_title_end(cut(title, LINE)))?];
         } else if let Some(colon) = title.find(['：', ':']).filter(|at| title[..*at].chars().count() >= 4)
             && (line.ends_with(['。', '！', '？']) || !words[line.len()..].trim().is_empty())
         {

@@ -15,6 +15,8 @@ struct Counts {
     section: u32,
     item: u32,
     arabic: u32,
+    /// The last arabic number, in whatever section: 1. to 4. in one, 5. to 9. in the next.
+    running: u32,
     bracketed: u32,
 }
 
@@ -175,10 +177,14 @@ impl Finder<'_> {
             }
             Marking::Arabic | Marking::Bracketed => {
                 let count = if marker.marking == Marking::Arabic { &mut counts.arabic } else { &mut counts.bracketed };
-                if !first && marker.number != *count + 1 {
+                let goes_on = marker.marking == Marking::Arabic && marker.number == counts.running + 1;
+                if !first && marker.number != *count + 1 && !goes_on {
                     return None;
                 }
                 *count = marker.number;
+                if marker.marking == Marking::Arabic {
+                    counts.running = marker.number;
+                }
                 if self.annex {
                     let end = sentence.span.end();
                     let item = self.text.get(title_start..end).unwrap_or("");
