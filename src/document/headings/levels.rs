@@ -40,5 +40,15 @@ impl Finder<'_> {
                 section.iter_mut().filter(|it| of(form)(it)).for_each(|it| it.level = 2);
             }
         }
+        // 转变作风，加强自身建设 in a row with 扩大内需，增强动力: the last section of the plan, not a part.
+        let text = self.text;
+        let two_clauses = |it: &Found| it.form == HeadingForm::Style && it.title.of(text).contains('，');
+        let mut sibling = false;
+        for heading in found.iter_mut().filter(|it| it.level <= 2) {
+            if heading.level == 1 && sibling && two_clauses(heading) {
+                heading.level = 2;
+            }
+            sibling = heading.level == 2 && two_clauses(heading);
+        }
     }
 }

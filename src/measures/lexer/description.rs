@@ -217,7 +217,7 @@ fn counts_things(glyphs: &Glyphs, from: usize) -> bool {
         at += 1;
     }
     let counts = |number: &Numeral| unit::read(glyphs, number.end).is_some_and(|found| unit::countable(found.unit));
-    at >= from + 2 && starts_number(glyphs, at) && numeral::read(glyphs, at).is_some_and(|number| counts(&number))
+    at >= from + 2 && numeral::read(glyphs, at).is_some_and(|number| counts(&number))
 }
 
 fn starts_number(glyphs: &Glyphs, at: usize) -> bool {
@@ -267,7 +267,7 @@ fn few(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
     // 引进项目一个、: counted behind its noun.
     let counted = ends_clause(glyphs, it.end)
         && matches!(unit, "个" | "家" | "座" | "处" | "所" | "条" | "项")
-        && "目场园所院校心站地司业社馆线桥厂家库房楼".contains(glyphs.before(it.first.start));
+        && "目场园所院校心站地司业社馆线桥厂家库房楼带街店廊".contains(glyphs.before(it.first.start));
     if it.first.value == Decimal::ONE && it.last.high.is_none() && it.first.start == it.last.start && !counted {
         return Some((it.end, "idiom.one"));
     }
@@ -447,7 +447,7 @@ fn bound(glyphs: &Glyphs, it: &Candidate) -> Option<Known> {
         }
     } else if after.is_some()
         && matches!(it.unit(), "人" | "户" | "头" | "只" | "床" | "张" | "名" | "羽")
-        && noun_within(glyphs, to, 8, Set::Place).is_some()
+        && (noun_within(glyphs, to, 8, Set::Place).is_some() || counts_things(glyphs, to))
         && word_before(glyphs, told, Set::Done).is_none()
     {
         // 30户以上自然村, 800人以上安置点
