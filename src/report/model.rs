@@ -309,9 +309,8 @@ impl<'de> Deserialize<'de> for Value {
     }
 }
 
-/// A decimal that is a JSON number: `5.5`, and `2900` rather than `2900.0`. It goes into the JSON and comes out of it as
-/// its digits, never through a binary float: exact, and the tables that floats are written and read by are a seventh of
-/// all that a browser would have to fetch.
+/// A decimal that is a JSON number: `5.5`, and `2900` rather than `2900.0`. It goes into the JSON as its digits, never
+/// through a binary float: exact, and the tables that floats are written by are a seventh of what the worker would be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Number(pub Decimal);
 

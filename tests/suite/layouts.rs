@@ -66,7 +66,7 @@ fn sections_stand_under_chapters() {
 }
 
 #[test]
-fn numbers_and_lines_right_under_a_part_are_its_sections() {
+fn lines_right_under_a_part_are_its_sections_and_numbers_keep_their_level() {
     let found = report(&format!(
         "{HEAD}一、2007年工作回顾\n\
          1．工业经济提质增效。企业改革基本完成。全年改制企业6家，安置职工800人，资产盘活率明显提高。\n\
@@ -76,10 +76,10 @@ fn numbers_and_lines_right_under_a_part_are_its_sections() {
          1．做大做强工业经济。实施技改项目20个，培育龙头企业5家。\n\
          2．积极发展现代农业。建设示范园3处，发展合作社10家。\n"
     ));
-    let sections: Vec<String> = outline(&found).into_iter().filter(|it| it.starts_with('2')).collect();
+    let sections: Vec<String> = outline(&found).into_iter().filter(|it| it.contains('．')).collect();
     assert_eq!(
         sections,
-        ["2 1．工业经济提质增效", "2 2．农业农村稳步发展", "2 1．做大做强工业经济", "2 2．积极发展现代农业"]
+        ["3 1．工业经济提质增效", "3 2．农业农村稳步发展", "3 1．做大做强工业经济", "3 2．积极发展现代农业"]
     );
 
     let found = report(&format!(

@@ -1,4 +1,4 @@
-//! Levels by what stands under what: 一、 under 第一部分, 1. and lines of their own right under a heading of level 1.
+//! Levels by what stands under what: 一、 under 第一部分, lines of their own right under a heading of level 1.
 
 use super::{Finder, Found};
 use crate::lexicon::headings::Marking;
@@ -18,26 +18,18 @@ impl Finder<'_> {
                 heading.level = (heading.level + 1).min(3);
             }
         }
-        // What stands under （一） anywhere is of the third level everywhere.
+        // Lines of their own have no form that tells a level: right under a part they are its sections, unless others of
+        // them stand under sections. What has a marker keeps the level of its form, also where one is skipped.
+        let line = |it: &Found| it.level == 3 && it.form == HeadingForm::Style;
         let mut open = 1;
-        let mut nested = Vec::new();
+        let mut nested = false;
         for heading in found.iter() {
-            match heading.level {
-                level @ (1 | 2) => open = level,
-                _ if open == 2 => nested.push(heading.form),
-                _ => {}
-            }
+            nested |= open == 2 && line(heading);
+            open = if heading.level < 3 { heading.level } else { open };
         }
-        // No level between: the numbered headings of a section are its own, or else its lines.
-        for section in found.chunk_by_mut(|_, next| next.level > 1) {
-            if section.iter().any(|it| it.level == 2) {
-                continue;
-            }
-            let forms = [HeadingForm::Numbered, HeadingForm::Style].into_iter();
-            let mut forms = forms.filter(|form| !nested.contains(form));
-            let of = |form| move |it: &Found| it.level == 3 && it.form == form;
-            if let Some(form) = forms.find(|form| section.iter().filter(|it| of(*form)(it)).count() >= 2) {
-                section.iter_mut().filter(|it| of(form)(it)).for_each(|it| it.level = 2);
+        for section in found.chunk_by_mut(|_, next| next.level > 1).filter(|_| !nested) {
+            if section.iter().filter(|it| line(it)).count() >= 2 {
+                section.iter_mut().filter(|it| line(it)).for_each(|it| it.level = 2);
             }
         }
         // 转变作风，加强自身建设 in a row with 扩大内需，增强动力: the last section of the plan, not a part.
