@@ -243,7 +243,7 @@ impl Joint<'_> {
             return true;
         }
         // 强化项目支撑，持续推进发展 above 用活政策。… or above 今年，…: a heading in two clauses.
-        let short = self.length == self.before.width && self.length <= LONG * 3 / 4;
+        let short = self.length == self.before.width && self.length <= LONG * 3 / 4 && !a.contains('。');
         let topic = starts_fresh(b);
         let even = a.split('，').count() == 2 && a.split('，').all(|clause| (4..=14).contains(&clause.chars().count()));
         if short && (begins_topic(a) && (title_ends(a) || begins_body(b) || topic) || even && topic && begins_topic(b))
@@ -323,6 +323,19 @@ mod tests {
         assert_eq!(found[1], "一、2023年工作回顾");
         assert!(found[2].contains("高于全省平均水平"), "{found:?}");
         assert_eq!(found[3], "二、2024年工作安排");
+    }
+
+    #[test]
+    fn a_heading_in_two_clauses_is_no_cut_line() {
+        let text = "各位代表：\n\n强化项目支撑，持续推动发展\n\n用好政策。全年到位资金12亿元。\n\n改善农村面貌。持续巩固整治成果，不出现大规\n\n模反弹。改造户厕300座。";
+        assert_eq!(
+            joined(text)[1..],
+            [
+                "强化项目支撑，持续推动发展",
+                "用好政策。全年到位资金12亿元。",
+                "改善农村面貌。持续巩固整治成果，不出现大规模反弹。改造户厕300座。"
+            ]
+        );
     }
 
     #[test]
