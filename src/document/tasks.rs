@@ -5,6 +5,7 @@
 //! Frames and slogans are none. The words are in `lexicon/task_words.tsv`.
 
 use super::Document;
+use super::parts::leads_to_work;
 use crate::lexicon::sorts::TASKS;
 use crate::measures::Measures;
 use crate::report::{Department, DepartmentRole, HeadingForm, Measure, Role, Task};
@@ -123,6 +124,10 @@ impl<'a> Found<'a> {
     fn sentence(&mut self, sentence: Span) {
         // （责任单位：市教育局） behind the full stop.
         let text = sentence.of(self.text);
+        // 围绕上述目标，重点抓好八个方面的工作： is no work itself.
+        if leads_to_work(text) && ["方面", "以下"].iter().any(|word| text.contains(word)) {
+            return;
+        }
         if text.starts_with(['(', '（', '【']) || ROLES.iter().any(|(label, _)| text.starts_with(label)) {
             let named = departments(&format!("({})", text.trim_matches(['(', '（', ')', '）', '【', '】'])));
             if let Some(task) = self.tasks.last_mut().filter(|_| !named.is_empty()) {

@@ -16,6 +16,7 @@ use crate::order;
 use crate::report::{Part, Role};
 use crate::span::Span;
 use crate::text::Reading;
+pub use signs::leads_to_work;
 use signs::{calls, calls_at_end};
 
 /// A paragraph of more bytes than this was never one: line breaks are missing, and sentences stand for paragraphs.

@@ -58,9 +58,12 @@ pub(super) fn states_targets(words: &str) -> bool {
 }
 
 /// Whether a short paragraph leads over to the work: 为此，要重点做好八个方面的工作：
-pub(super) fn leads_to_work(words: &str) -> bool {
+pub fn leads_to_work(words: &str) -> bool {
     let words = words.trim();
-    words.chars().nth(60).is_none() && PARTS.holds("takes_up", words) && PARTS.holds("sides_of_work", words)
+    words.chars().nth(60).is_none()
+        && !words.contains("各项")
+        && PARTS.holds("takes_up", words)
+        && PARTS.holds("sides_of_work", words)
 }
 
 /// Whether a paragraph that names the goals goes on to principles: 实现上述目标，要坚持三条原则.
