@@ -75,7 +75,12 @@ fn lexicon() {
     }
     write("divisions.tsv", divisions(&tables["divisions.tsv"]));
     write("modifiers.tsv", modifiers(&tables["modifiers.tsv"]));
-    write("word_sets.rs", word_sets(&tables["word_sets.tsv"]));
+    let (constants, words) = word_classes(&mut wrong);
+    if !wrong.is_empty() {
+        refuse(&wrong);
+    }
+    write("classes.rs", constants);
+    write("classes.tsv", words);
     write("indicators.tsv", indicators(&entries, &units));
     write("indicators.rs", classes(&units));
 }
@@ -179,12 +184,6 @@ const TABLES: &[Table] = &[
         once: &[0, 1],
     },
     Table {
-        name: "cues.tsv",
-        columns: &[("kind", KIND), ("words", WORDS), ("example", EXAMPLE), ("gives", "[a-z]+=.+")],
-        kept: 2,
-        once: &[],
-    },
-    Table {
         name: "divisions.tsv",
         columns: &[("code", "[1-9][0-9]{5}"), ("name", WORD), ("years", "([0-9]{4})?-([0-9]{4})?|")],
         kept: 3,
@@ -242,12 +241,6 @@ const TABLES: &[Table] = &[
         ],
         kept: 5,
         once: &[0],
-    },
-    Table {
-        name: "word_sets.tsv",
-        columns: &[("set", KIND), ("words", WORDS), ("example", ANY), ("gives", ANY)],
-        kept: 2,
-        once: &[0, 1],
     },
 ];
 
@@ -317,22 +310,61 @@ fn modifiers(rows: &[Vec<String>]) -> String {
     ["whole", "tail", "verb", "zone"].map(of_kind).concat()
 }
 
-/// The sets of words, each a constant.
-fn word_sets(rows: &[Vec<String>]) -> String {
-    let mut sets: Vec<(&str, Vec<&str>)> = Vec::new();
-    for row in rows {
-        if sets.last().is_none_or(|(set, _)| *set != row[0]) {
-            sets.push((&row[0], Vec::new()));
+/// The rows of a file of words or classes with their line numbers, comments and header left out.
+fn lines_of(path: &Path) -> Vec<(usize, Vec<String>)> {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let rows = text.lines().enumerate().skip(1).filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
+    rows.map(|(at, line)| (at + 1, line.split('\t').map(String::from).collect())).collect()
+}
+
+/// A constant for each class of `classes.tsv`, and each word of `classes/*.tsv` with the numbers of its classes.
+fn word_classes(wrong: &mut Vec<String>) -> (String, String) {
+    let declared = Path::new("src/lexicon/classes.tsv");
+    let (mut names, mut meanings): (Vec<String>, Vec<String>) = Default::default();
+    let mut examples: HashMap<String, usize> = HashMap::new();
+    for (at, row) in lines_of(declared) {
+        let [name, meaning, ..] = &row[..] else {
+            wrong.push(format!("{}:{at}: four columns with tabs between them", declared.display()));
+            continue;
+        };
+        *examples.entry(name.clone()).or_default() += 1;
+        if !names.contains(name) {
+            names.push(name.clone());
+            meanings.push(meaning.clone());
         }
-        sets.last_mut().expect("one was pushed").1.extend(row[1].split(' '));
     }
-    let constant = |(set, words): &(&str, Vec<&str>)| {
-        format!(
-            "/// The words of `{set}` in `word_sets.tsv`.\npub const {}: &[&str] = &{words:?};\n",
-            set.to_uppercase()
-        )
-    };
-    sets.iter().map(constant).collect()
+    let mut paths = Vec::new();
+    files(Path::new("src/lexicon/classes"), &mut paths);
+    paths.sort();
+    let mut words: std::collections::BTreeMap<String, Vec<usize>> = Default::default();
+    for path in &paths {
+        for (at, row) in lines_of(path) {
+            let [word, classes] = &row[..] else {
+                wrong.push(format!("{}:{at}: two columns with a tab between them", path.display()));
+                continue;
+            };
+            for class in classes.split(' ') {
+                let (name, number) = class.split_once(':').unwrap_or((class, "1"));
+                let known = number.parse::<usize>().is_ok_and(|it| it > 0 && examples.get(name).is_some_and(|all| it <= *all));
+                match names.iter().position(|it| it == name).filter(|_| known) {
+                    Some(number) => words.entry(word.clone()).or_default().push(number),
+                    None => wrong.push(format!("{}:{at}: no class or example {class}", path.display())),
+                }
+            }
+        }
+    }
+    let mut constants = format!("pub(super) const COUNT: usize = {};\n", names.len());
+    for (number, (name, meaning)) in names.iter().zip(&meanings).enumerate() {
+        let _ = writeln!(constants, "/// {meaning}.\npub const {}: Class = Class({number});", name.to_uppercase());
+    }
+    let mut table = String::new();
+    for (word, mut classes) in words {
+        classes.sort_unstable();
+        classes.dedup();
+        let classes: Vec<String> = classes.iter().map(usize::to_string).collect();
+        let _ = writeln!(table, "{word}\t{}", classes.join(" "));
+    }
+    (constants, table)
 }
 
 /// The classes of units, as bits: what `indicators` below counts by.

@@ -4,8 +4,7 @@
 //!   indicator or another name of one, add it there, with an example, and nowhere else. The build refuses what is wrong,
 //!   and a test runs every example.
 //! - `modifiers.tsv`: words round an indicator's name that leave it meant, or make it a part's.
-//! - `cues.tsv`: verbs and other words by which a clause says what its number is. `word_sets.tsv`: sets of words that one rule
-//!   asks for.
+//! - `classes.tsv`: classes of words, each with its meaning and an example; `classes/`: the words, one a line.
 //! - `units.tsv`: units. `labels.tsv`: words that make a number no measure.
 //! - `headings.tsv`: forms of headings and topic sentences. `parts.tsv`: what tells the parts of a report. `covers.tsv`: what
 //!   tells its cover. `task_words.tsv`: what tells commitments.
@@ -18,6 +17,7 @@ macro_rules! table {
 }
 
 pub mod chrome;
+pub mod classes;
 pub mod cues;
 pub mod divisions;
 #[cfg(test)]
@@ -30,7 +30,6 @@ pub mod indicators;
 pub mod labels;
 mod names;
 pub mod numerals;
-pub mod sets;
 pub mod sorts;
 mod spelling;
 pub mod units;

@@ -5,7 +5,7 @@ use super::scan;
 use super::time::speaks_of_outline;
 use crate::document::Document;
 use crate::lexicon::cues::Kind;
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::report::{Aspect, DocumentKind, Role};
 use crate::span::Span;
 
@@ -39,7 +39,7 @@ pub fn sentences(words: &Words, sentences: &[Span], document: &Document, counts:
         let mut next = at + 1;
         while next < sentences.len() && next < at + 16 {
             let said = sentences[next].of(text).trim_start();
-            if sets::TARGETS_CLOSE.iter().any(|word| said.starts_with(word))
+            if class::TARGETS_CLOSING.starts(said)
                 || comments(said)
                 || acts(words, sentences[next])
                 || planned(role) && !planned(document.role_at(sentences[next].start()))
@@ -85,7 +85,7 @@ pub fn sentences(words: &Words, sentences: &[Span], document: &Document, counts:
 
 /// Where the targets begin behind the words that open them, in bytes.
 fn opened(said: &str) -> Option<usize> {
-    sets::TARGETS_OPEN.iter().filter_map(|word| said.find(word).map(|at| at + word.len())).min()
+    class::TARGETS_OPENING.words().iter().filter_map(|word| said.find(word).map(|at| at + word.len())).min()
 }
 
 /// Whether a sentence begins with what is to be done, as the work behind the targets does: 全力办好民生实事10件.
@@ -121,7 +121,7 @@ fn opens(said: &str) -> bool {
 
 /// Whether a sentence speaks about the targets: gives a reason for them, weighs them.
 fn comments(said: &str) -> bool {
-    sets::TARGETS_WEIGHED.iter().any(|word| said.contains(word))
+    class::TARGETS_COMMENT.within(said)
 }
 
 /// 冲刺全省前三的奋斗目标，…: the targets are spoken of, not told.
@@ -145,7 +145,7 @@ fn has_predicate(said: &str) -> bool {
 
 /// Targets of later years than the coming one.
 fn far_ahead(said: &str) -> bool {
-    sets::FAR_AHEAD.iter().any(|word| said.contains(word))
+    class::LATER_PERIOD.within(said)
 }
 
 /// A target put in words.

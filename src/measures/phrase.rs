@@ -2,7 +2,7 @@
 
 use super::mention::Label;
 use crate::lexicon::cues::{Cue, Kind, Kinds};
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 
 /// A stretch of text by bytes.
 pub type Range = (usize, usize);
@@ -227,7 +227,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
             let bare = words
                 .starting_at(skip_right(words, from, right, &mut Flags::default()))
                 .is_some_and(|first| first.start == cue.start);
-            let done = sets::COMPLETING.contains(&words.of((cue.start, cue.end))) && verb == Verb::None;
+            let done = class::COMPLETING.is(words.of((cue.start, cue.end))) && verb == Verb::None;
             if verb != Verb::None || !bare && !done {
                 break;
             }
@@ -270,7 +270,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
         if leading.is_some() && pure && (head.chars().count() <= 1 || SHORT_HEADS.contains(&head)) {
             break;
         }
-        if leading.is_none() && pure && (NAMING_SIGNS.contains(&head) || sets::TOLD_OF.contains(&head)) {
+        if leading.is_none() && pure && (NAMING_SIGNS.contains(&head) || class::ATTRIBUTE_OF.is(head)) {
             break;
         }
         let start = leading.map_or(cue.start, |(_, range)| range.0);
@@ -384,7 +384,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
     // 比上年预算增加: what it is compared with.
     let beside = words.of((from, noun.0));
     if matches!(verb, Verb::Trailing(..))
-        && sets::COMPARED_WITH.contains(&words.of(noun))
+        && class::COMPARED_WITH.is(words.of(noun))
         && ["比", "较", "比上年", "比去年", "较上年", "较去年", "比年初", "较年初"]
             .iter()
             .any(|word| beside.ends_with(word))
@@ -563,7 +563,7 @@ pub fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags)
         }
         // 重点园区, 基本医保: an adjective before a noun is part of its name.
         let adjective = |cue: &Cue| {
-            sets::ADJECTIVAL.contains(&words.of((cue.start, cue.end)))
+            class::ADJECTIVAL.is(words.of((cue.start, cue.end)))
                 && !words.starting_at(cue.end).is_some_and(|next| {
                     (next.kinds.is_verb() || next.kinds.is(Kind::Adverb)) && !next.kinds.is(Kind::Noun)
                 })

@@ -3,7 +3,7 @@
 use super::grammar::Reading;
 use super::scan;
 use crate::lexicon::divisions::{self, Rank};
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::report::{Aspect, Level, Meta, Scope, ScopeKind};
 use crate::span::Span;
 
@@ -52,7 +52,7 @@ pub fn of(meta: &Meta<Span>, reading: &Reading, clause: &str, sentence: &str) ->
 
 /// 全国首个, 世界级.
 fn attribute(rest: &str) -> bool {
-    rest.is_empty() || sets::ATTRIBUTE_BEHIND.iter().any(|word| rest.starts_with(word))
+    rest.is_empty() || class::PLACE_SET_ATTRIBUTE.starts(rest)
 }
 
 /// 每个县（市、区）, 各乡镇, 各类园区: at the start, or behind what is to be brought about.
@@ -71,7 +71,7 @@ fn each(text: &str) -> Option<&str> {
 
 /// 北方地区清洁取暖率, 脱贫地区居民收入: a kind of regions, by its name at the start.
 fn kind_of_regions(text: &str) -> Option<&str> {
-    let at = text.find("地区").filter(|&at| sets::REGION_SORT.contains(&&text[..at]))?;
+    let at = text.find("地区").filter(|&at| class::REGION_SORT.is(&text[..at]))?;
     let (name, rest) = text.split_at(at + "地区".len());
     (!rest.is_empty()).then_some(name)
 }
@@ -106,7 +106,7 @@ fn division<'a>(meta: &Meta<Span>, text: &'a str) -> Option<&'a str> {
     let of_region = divisions::named(name).any(|division| below(division.rank()) && within(division.code));
     let rest = &text[name.len()..];
     // 永康规上工业总产值, 德州建成; not 德州扒鸡.
-    let told = sets::TOLD_OF_PLACE.iter().any(|word| rest.starts_with(word));
+    let told = class::PLACE_ATTRIBUTE.starts(rest);
     // 新建 is a district and a word, 永康规上工业 leaves no doubt.
     let sure =
         ["规上", "规模以上", "地区生产总值"].iter().any(|word| rest.starts_with(word)) || !divisions::is_ordinary(name);
@@ -119,7 +119,7 @@ fn body<'a>(meta: &Meta<Span>, text: &'a str) -> Option<&'a str> {
     let own = meta.region.as_deref().unwrap_or("");
     let near = text.char_indices().nth(14).map_or(text.len(), |(at, _)| at);
     let near = &text[..near];
-    let (at, word) = (sets::OWN_BODY.iter())
+    let (at, word) = (class::OWN_BODY.words().iter())
         .filter_map(|word| near.find(word).map(|at| (at, *word)))
         .min_by_key(|(at, word)| (at + word.len(), *at))?;
     let (led, rest) = (&text[..at], &text[at + word.len()..]);
@@ -130,7 +130,7 @@ fn body<'a>(meta: &Meta<Span>, text: &'a str) -> Option<&'a str> {
         && ["新区", "高新区", "经开区", "起步区", "开发区", "高新技术开发区"].contains(&word)
         && led.chars().all(|ch| ('一'..='鿿').contains(&ch))
         && !led.contains(['新', '建', '个', '在', '对', '和', '与', '推', '支', '引', '省', '国', '市', '增']);
-    let sort = sets::BODY_SORT.iter().any(|word| led.starts_with(word)) || led.ends_with('级');
+    let sort = class::BODY_SORT.starts(led) || led.ends_with('级');
     let whole = word != "示范区" && word != "新区" && word != "管理区" || !plain;
     let named = (place || plain || proper) && !sort && whole && !own.starts_with(&text[..at + word.len()]);
     let of_it = !rest.is_empty() && !rest.starts_with(['、', '和', '及', '与', '（', '(', '内', '里']);
@@ -154,7 +154,7 @@ fn topic<'a>(meta: &Meta<Span>, sentence: &'a str) -> Option<&'a str> {
     // The place alone, as a topic, or a body and what it does.
     let alone = || {
         let named = divisions::named_in(first).any(|(at, _)| at == 0);
-        let ends = sets::OWN_BODY.iter().any(|word| first.ends_with(word));
+        let ends = class::OWN_BODY.ends(first);
         (named && ends && first.chars().count() <= 14 && !first.contains(['、', '和', '与'])).then_some(first)
     };
     let bare = || each(first).filter(|name| name.len() == first.len());

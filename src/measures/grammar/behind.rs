@@ -2,7 +2,7 @@
 
 use super::{Context, is_counter, is_han, is_people};
 use crate::lexicon::cues::{Cue, Kind, Kinds};
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::measures::phrase::{self, Range, Verb};
 use crate::measures::scan;
 
@@ -59,7 +59,7 @@ impl Context<'_, '_> {
         }
         // 就业困难人员 begins with no 就.
         let named = words.starting_at(from).is_some_and(|cue| cue.kinds.is(Kind::Noun));
-        if !named && sets::GOES_ON.iter().any(|word| rest.starts_with(word)) {
+        if !named && class::CONTINUATION.starts(rest) {
             return false;
         }
         let mark = scan::until_mark(words.text, from, self.stop);
@@ -87,7 +87,7 @@ impl Context<'_, '_> {
                 && cue.start > from
                 && (placed
                     || place.ends_with(['县', '镇', '乡', '村', '区']) && place.chars().count() <= 4
-                    || sets::DOER.iter().any(|doer| place.ends_with(doer)) && !self.names_behind(cue))
+                    || class::DOER_NOUN.ends(place) && !self.names_behind(cue))
                 && words.of((cue.end, mark)).chars().count() >= 2
         });
         if let Some(cue) = deed.filter(|cue| noun_end.is_none_or(|end| cue.start < end)) {
@@ -102,7 +102,7 @@ impl Context<'_, '_> {
         // 12个盟市空气质量全部达标, 3个村负债: what is told of the places.
         let told = held.char_indices().skip(1).take(8).find(|&(at, _)| {
             let place = held[..at].ends_with(['县', '市', '镇', '乡', '村', '区', '旗', '份', '）', '州']);
-            place && sets::TOLD_OF_PLACES.iter().any(|word| held[at..].starts_with(word))
+            place && class::PLACES_OUTCOME.starts(&held[at..])
         });
         if let Some((at, _)) = told {
             noun_end = Some(from + at);
@@ -158,7 +158,7 @@ impl Context<'_, '_> {
             .labels
             .get(label)
             .filter(|label| label.span.start() < mark && matches!(label.rule, "date" | "duration"));
-        let year = cues.clone().find(|cue| sets::WITHIN_YEAR.contains(&words.of((cue.start, cue.end))));
+        let year = cues.clone().find(|cue| class::WITHIN_YEAR.is(words.of((cue.start, cue.end))));
         let starts = [
             cue.map(|cue| cue.start),
             done,
@@ -216,7 +216,7 @@ impl Context<'_, '_> {
             .find_map(|set| text.strip_suffix(set).filter(|_| range.1 == self.stop))
             .unwrap_or(text);
         let rate = text.strip_suffix('率').and_then(|text| text.char_indices().rev().nth(1)).map(|(at, _)| at);
-        let of = sets::TOLD_OF.iter().filter_map(|told| text.strip_suffix(told)).map(str::len).min();
+        let of = class::ATTRIBUTE_OF.words().iter().filter_map(|told| text.strip_suffix(told)).map(str::len).min();
         // 3家企业年屠宰产能
         let yearly =
             |at: usize| text[..at].rfind('年').filter(|year| text[*year..at].chars().count() <= 3).unwrap_or(at);
@@ -305,7 +305,7 @@ fn not_counted(rest: &str) -> bool {
     if ["台阶", "关口", "大关"].iter().any(|step| steps.starts_with(step)) && steps != rest {
         return true;
     }
-    sets::NOT_COUNTED.iter().any(|word| {
+    class::NOT_COUNTED.words().iter().any(|word| {
         rest.strip_prefix(word).is_some_and(|after| {
             let closed = !after.chars().next().is_some_and(is_han);
             closed

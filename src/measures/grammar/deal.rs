@@ -2,7 +2,7 @@
 
 use super::{Context, Reading, is_han};
 use crate::lexicon::cues::Kind;
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::measures::phrase::{self, Range};
 use crate::measures::scan::{self, Gap};
 use crate::report::Comparator;
@@ -128,8 +128,8 @@ fn deal_names(
         }
     }
     // 旅游人数和收入: the second is of the same.
-    if let (2, true) = (names.len(), sets::TOLD_OF.contains(&last)) {
-        let head = sets::TOLD_OF.iter().filter_map(|noun| first.strip_suffix(noun)).min_by_key(|head| head.len());
+    if let (2, true) = (names.len(), class::ATTRIBUTE_OF.is(last)) {
+        let head = class::ATTRIBUTE_OF.words().iter().filter_map(|noun| first.strip_suffix(noun)).min_by_key(|head| head.len());
         if let Some(head) = head.filter(|head| head.chars().count() >= 2) {
             return vec![first.to_string(), format!("{head}{last}")];
         }
@@ -144,7 +144,7 @@ fn deal_names(
     let tail = if (0..members.len()).any(known) { "" } else { shared_tail(members, last, inside) };
     (members.iter())
         .map(|name| {
-            if sets::SHARED_HEAD.iter().any(|head| name.ends_with(head) && tail.ends_with(head)) {
+            if class::SHARED_HEAD.words().iter().any(|head| name.ends_with(head) && tail.ends_with(head)) {
                 name.to_string()
             } else {
                 format!("{name}{tail}")
@@ -181,7 +181,7 @@ fn shared_tail<'n>(members: &[&str], last: &'n str, inside: impl Fn(usize) -> is
             return &last[place + word.len()..];
         }
     }
-    let whole = |name: &str| sets::SHARED_HEAD.iter().chain(sets::TOLD_OF).any(|head| name.ends_with(head));
+    let whole = |name: &str| class::SHARED_HEAD.ends(name) || class::ATTRIBUTE_OF.ends(name);
     if members.iter().any(|name| whole(name)) {
         return "";
     }
@@ -191,9 +191,9 @@ fn shared_tail<'n>(members: &[&str], last: &'n str, inside: impl Fn(usize) -> is
         return last.char_indices().nth(2).map_or("", |(place, _)| &last[place..]);
     }
     // 城镇、农村居民收入: behind the modifier that stands beside another of its kind.
-    if sets::PARALLEL.iter().any(|word| before.ends_with(word))
+    if class::PARALLEL.ends(before)
         && let Some(rest) =
-            sets::PARALLEL.iter().filter_map(|word| last.strip_prefix(word)).min_by_key(|rest| rest.len())
+            class::PARALLEL.words().iter().filter_map(|word| last.strip_prefix(word)).min_by_key(|rest| rest.len())
     {
         return rest;
     }
@@ -201,7 +201,7 @@ fn shared_tail<'n>(members: &[&str], last: &'n str, inside: impl Fn(usize) -> is
     let head = last
         .char_indices()
         .enumerate()
-        .filter(|(at, (place, _))| *at > 0 && sets::SHARED_HEAD.iter().any(|head| last[*place..].starts_with(head)))
+        .filter(|(at, (place, _))| *at > 0 && class::SHARED_HEAD.starts(&last[*place..]))
         // 对东盟、欧盟进出口: 出口 is no word there.
         .filter(|(_, (place, _))| !(last[..*place].ends_with('进') && last[*place..].starts_with("出口")))
         .map(|(at, (place, _))| (at.abs_diff(aligned), place))

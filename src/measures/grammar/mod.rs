@@ -22,7 +22,7 @@ use super::mention::{Mention, MentionKind};
 use super::phrase::{self, Flags, Phrase, Range, Verb, Words};
 use super::scan::{self, Gap};
 use crate::lexicon::cues::{Kind, Kinds};
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::report::{Aspect, Comparator, Relation, RelationKind, Value};
 use crate::span::Span;
 use deal::{deal_text, share_bounds};
@@ -198,7 +198,7 @@ impl Context<'_, '_> {
         let clause_text = words.of((gap.clause, gap.end));
         // A list in front of the number: 蔬菜、水果产量分别达到, 新增智能工厂、数字化车间10个.
         // 增长6.5%左右、奋斗目标7%: a second tier.
-        if sets::HIGHER_TIER.contains(&words.of(phrase.noun)) && frame.unit == self.mention.unit {
+        if class::HIGHER_TIER.is(words.of(phrase.noun)) && frame.unit == self.mention.unit {
             phrase.noun.0 = phrase.noun.1;
             phrase.flags.strive = true;
         }
@@ -490,7 +490,7 @@ impl Context<'_, '_> {
     /// Whether the stretch from the clause's start to the number is one list, not its last member alone.
     fn is_list(&self, gap: Gap, phrase: &Phrase, clause: &str) -> bool {
         let before = self.words.of((gap.clause, gap.chunk));
-        if sets::SPENDING.contains(&self.words.of(phrase.noun)) {
+        if class::SPENDING_NOUN.is(self.words.of(phrase.noun)) {
             return false;
         }
         if phrase.flags.each || phrase.flags.all || clause.contains("分别") {
@@ -575,5 +575,5 @@ fn is_people(unit: Option<&str>) -> bool {
 fn is_counter(unit: Option<&str>) -> bool {
     let Some(unit) = unit else { return false };
     let bare = unit.trim_start_matches(['万', '亿', '千', '百', '余', '多']);
-    bare.is_empty() || sets::COUNTER.contains(&bare)
+    bare.is_empty() || class::COUNTER_UNIT.is(bare)
 }

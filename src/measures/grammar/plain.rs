@@ -4,7 +4,7 @@ use super::relation::Relating;
 use super::subject::is_place_set;
 use super::{Context, Frame, Outcome, is_counter, is_people};
 use crate::lexicon::cues::{Kind, Kinds};
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::measures::mention::{Mention, MentionKind};
 use crate::measures::phrase::{self, Phrase, Range, Verb, Words};
 use crate::measures::scan::{self, Gap};
@@ -57,11 +57,11 @@ impl Context<'_, '_> {
         } else {
             plain.verb.as_deref().unwrap_or("")
         };
-        let spent = sets::SPENDING.contains(&spending) && frame.behind != Some(gap.chunk);
+        let spent = class::SPENDING_NOUN.is(spending) && frame.behind != Some(gap.chunk);
         if spent && behind.is_none_or(|(_, owned)| !owned) {
             return self.spent(&plain, spending);
         }
-        let size = sets::SIZE.iter().copied().find(|size| text.ends_with(*size)).or(spent.then_some(spending));
+        let size = class::SIZE_NOUN.words().iter().copied().find(|size| text.ends_with(*size)).or(spent.then_some(spending));
         let behind = behind.filter(|behind| self.is_of_behind(&plain, *behind, size.is_some()));
         // 新增用地支持实体项目比重不低于80%: a share is not added.
         let tenths = self.mention.unit.as_deref().is_some_and(|unit| unit.starts_with('成'));
@@ -110,7 +110,7 @@ impl Context<'_, '_> {
             _ => Kinds::default(),
         };
         let deed = [Kind::Act, Kind::Deed];
-        let has = plain.verb.as_deref().is_some_and(|verb| sets::HAVING.contains(&verb));
+        let has = plain.verb.as_deref().is_some_and(|verb| class::HAVING.is(verb));
         let reached = trailing.any(&[Kind::Reach, Kind::Grow, Kind::Fall]) && !trailing.any(&deed);
         if self.mention.kind == MentionKind::Multiple || self.is_percent() || reached && phrase.has_noun() && !has {
             return false;
@@ -200,7 +200,7 @@ impl Context<'_, '_> {
         }
         // 增长6%，力争7%: a second tier of the same change.
         let tier = (phrase.flags.strive || phrase.flags.ensure) && frame.unit == self.mention.unit;
-        let strives = plain.verb.as_deref().is_some_and(|verb| sets::STRIVING.contains(&verb));
+        let strives = plain.verb.as_deref().is_some_and(|verb| class::STRIVING.is(verb));
         let tier = tier && (self.is_percent() || !kinds.is(Kind::Reach));
         if tier && (phrase.verb == Verb::None || kinds.is(Kind::Reach) || strives) {
             aspect = frame.aspect.unwrap_or(aspect);
@@ -313,7 +313,7 @@ impl Context<'_, '_> {
         let (mut noun, mut place) = self.complete_among(phrase, frame);
         let leading = matches!(phrase.verb, Verb::Leading(..));
         // 1517个重点项目完成投资2575亿元: what the things counted did is theirs.
-        if frame.behind == Some(gap.chunk) && leading && sets::OUTCOME.contains(&text) {
+        if frame.behind == Some(gap.chunk) && leading && class::OUTCOME_NOUN.is(text) {
             noun = format!("{}{}{noun}", frame.indicator, plain.verb.as_deref().unwrap_or(""));
             place = None;
         }

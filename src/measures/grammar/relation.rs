@@ -3,7 +3,7 @@
 use super::subject::is_place_set;
 use super::{Context, Frame, Outcome};
 use crate::lexicon::cues::{Cue, Kind, Kinds};
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::measures::mention::MentionKind;
 use crate::measures::phrase::{self, Phrase, Range, Verb};
 use crate::measures::scan::Gap;
@@ -33,7 +33,7 @@ impl Context<'_, '_> {
         // 高于年初确定的12%的目标14.4个百分点: the gap is to the target.
         let held = words.of(phrase::trim_noun(words, (gap.chunk, gap.end)));
         let gapped = frame.relation.as_ref().is_some_and(|relation| relation.kind == RelationKind::Gap);
-        if gapped && !gap.new_clause && !gap.joined && sets::SET_VALUE.contains(&held) {
+        if gapped && !gap.new_clause && !gap.joined && class::SET_LEVEL.is(held) {
             let relation = Some(Relation { kind: RelationKind::Gap, to: Some(held.to_string()), parts: None });
             return Some(Outcome { relation, ..Outcome::of(frame.indicator.clone(), frame.place, "gap-of-same") });
         }
@@ -268,7 +268,7 @@ impl Context<'_, '_> {
                     let beside = over || stretch.contains("年的") || stretch.contains("平均");
                     let kind = if beside { RelationKind::Multiple } else { RelationKind::Share };
                     // 完成年度任务的115%: of what was spoken of, not of the task.
-                    let task = text.chars().count() <= 6 && sets::SET_VALUE.iter().any(|word| text.ends_with(word));
+                    let task = text.chars().count() <= 6 && class::SET_LEVEL.ends(text);
                     let relating = level(kind, to.map(|to| to.trim_end_matches('的').to_string()));
                     return Relating { compared: task || self.is_compared(gap), ..relating };
                 }

@@ -2,7 +2,7 @@
 
 use super::{Context, Frame};
 use crate::lexicon::cues::Kind;
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::measures::phrase::{self, Phrase, Range};
 use crate::measures::scan::{self, Gap};
 
@@ -15,11 +15,11 @@ impl Context<'_, '_> {
             .iter()
             .filter_map(|area| frame.indicator.strip_suffix(area))
             .next();
-        if let Some(crop) = sown.filter(|crop| sets::YIELD.contains(&text) && crop.chars().count() >= 2) {
+        if let Some(crop) = sown.filter(|crop| class::CROP_YIELD.is(text) && crop.chars().count() >= 2) {
             return (format!("{crop}{text}"), None);
         }
-        let bare = sets::RELATIONAL.contains(&text.trim_start_matches('其'))
-            || sets::RELATIONAL.contains(&text.trim_start_matches("年均"));
+        let bare = class::RELATIONAL.is(text.trim_start_matches('其'))
+            || class::RELATIONAL.is(text.trim_start_matches("年均"));
         if bare && !frame.indicator.is_empty() && !frame.indicator.ends_with(text) {
             // 装机占比达到63%，规模翻番: of the thing, not of its share.
             let of = ["占比", "比重", "比例", "份额", "增速", "增幅", "位次", "排名"].iter();
@@ -52,7 +52,7 @@ impl Context<'_, '_> {
             return (format!("{of}{text}"), None);
         }
         if frame.indicator.is_empty()
-            && sets::OF_A_TRADE.contains(&text)
+            && class::TRADE_OUTCOME.is(text)
             && let Some(trade) = self.trade_before(range.0)
         {
             return (format!("{trade}{text}"), None);
@@ -174,5 +174,5 @@ impl Context<'_, '_> {
 pub(super) fn is_place_set(text: &str) -> bool {
     let rest = text.trim_start_matches(['在', '居', '分']).trim();
     rest.is_empty()
-        || sets::PLACE_SET.iter().any(|set| rest.starts_with(set) && rest.chars().count() <= set.chars().count() + 6)
+        || class::PLACE_SET.words().iter().any(|set| rest.starts_with(set) && rest.chars().count() <= set.chars().count() + 6)
 }

@@ -2,7 +2,7 @@
 
 use super::said::{compared, fold};
 use crate::document::Document;
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::report::{DocumentKind, Role};
 use crate::span::Span;
 
@@ -46,7 +46,7 @@ fn of_several_years(title: &str) -> bool {
         matches!(before.next(), Some('3' | '4' | '5')) && !before.next().is_some_and(|ch| ch.is_ascii_digit())
     });
     let single = ["收官", "开局", "圆满", "三年行动", "行动"].iter().any(|word| title.contains(word));
-    (counted || sets::TERM.iter().any(|word| title.contains(word))) && !single
+    (counted || class::TERM_OF_YEARS.within(title)) && !single
 }
 
 /// The year of 2013年工作回顾, where the text has no head.
@@ -98,7 +98,7 @@ impl Calendar {
         let next = parts(false).any(|part| speaks(part, &["明年"]));
         let of_review = given.is_none_or(|given| Some(given) == within)
             && parts(true)
-                .any(|part| speaks(part, sets::THIS_YEAR_SO_FAR) && (given.is_some() || !part.contains("去年")))
+                .any(|part| speaks(part, class::THIS_YEAR_SO_FAR.words()) && (given.is_some() || !part.contains("去年")))
             || next && given == within;
         let told = |role: Role| !matches!(role, Role::Opening | Role::Review | Role::Other);
         let reviews = headings.iter().any(|heading| heading.level == 1 && heading.title.contains("回顾"));

@@ -14,7 +14,7 @@ use super::grammar::Reading;
 use super::mention::Mention;
 use super::scan;
 use crate::document::Document;
-use crate::lexicon::sets;
+use crate::lexicon::classes::{Class, class};
 use crate::report::{Basis, Period, Role, Status, Strength};
 use crate::span::Span;
 pub use calendar::Calendar;
@@ -82,11 +82,11 @@ impl Carried {
             (self.told, self.here) = (None, None);
         }
         if calendar.piece {
-            let says = |cues: &[&str]| cues.iter().any(|cue| inside.contains(cue));
-            let promises = says(sets::PROMISES);
+            let says = |cues: Class| cues.within(inside);
+            let promises = says(class::PLAN_OPENING);
             // What it leads to is promised too: the deeds that will be done, the targets.
             self.leads_on =
-                if promises { says(sets::PROMISES_LEAD_ON) } else { self.leads_on && !says(sets::TELLS_OF_PAST) };
+                if promises { says(class::PLAN_OPENING_TAIL) } else { self.leads_on && !says(class::PAST_MARKER) };
             self.promises = promises || self.leads_on;
         }
         // 《纲要（草案）》明确了主要指标：…
@@ -131,7 +131,7 @@ impl Carried {
                 let after = behind.trim_start_matches(|ch: char| said::fold(ch).is_ascii_digit());
                 let after = after.strip_prefix('年').unwrap_or(after);
                 before.ends_with("过去的")
-                    || sets::YEAR_TOLD.iter().any(|cue| behind.starts_with(cue) || after.starts_with(cue))
+                    || class::YEAR_RECAP.words().iter().any(|cue| behind.starts_with(cue) || after.starts_with(cue))
             }
             // 57个县近3年…: of what those did, not of the passage.
             Said::Years(_) => first < last && before.chars().count() <= 4,

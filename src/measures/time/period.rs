@@ -4,7 +4,7 @@ use super::Sentence;
 use super::calendar::Scale;
 use super::said::{Said, fold};
 use crate::document::PLANS;
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::measures::grammar::Reading;
 use crate::measures::mention::Mention;
 use crate::report::{Aspect, Basis, BasisKind, Mode, Period, Role, Status};
@@ -171,7 +171,7 @@ impl<'a> Sentence<'a> {
     fn by_then(&self, end: usize) -> bool {
         let (_, before) = self.before(end);
         let mut clauses = before.rsplit(['，', ',', '；', ';', '。', '：', '！']);
-        let said = |text: &str| sets::BY_THEN.iter().any(|word| text.contains(word));
+        let said = |text: &str| class::WITHIN_YEAR_LIMIT.within(text);
         clauses.next().is_some_and(said)
             || clauses
                 .next()

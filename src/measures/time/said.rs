@@ -2,7 +2,7 @@
 
 use super::Calendar;
 use crate::document::PLANS;
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::measures::scan;
 use crate::order;
 use crate::report::Role;
@@ -191,7 +191,7 @@ pub(super) fn said(sentence: &str, role: Role, calendar: &Calendar) -> Vec<(usiz
     }
     // 一年来, 全年: of what is looked back on, the last year.
     if let Some([_, last]) = calendar.review.filter(|_| reviews) {
-        for word in sets::LAST_YEAR {
+        for word in class::LAST_YEAR_PHRASE.words() {
             all.extend(sentence.match_indices(word).map(|(at, _)| (at, Said::Year(last))));
         }
     }

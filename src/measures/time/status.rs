@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use super::said::{Said, compared};
-use crate::lexicon::sets;
+use crate::lexicon::classes::class;
 use crate::measures::grammar::Reading;
 use crate::measures::mention::{Mention, MentionKind};
 use crate::measures::scan;
@@ -27,12 +27,12 @@ fn to_come(clause: &str) -> bool {
         })
         || behind("计划", &|before, rest| {
             !before.ends_with(['动', '年', '展', '升', '作', '才', '育', '资', '划', '”', '完', '善', '程', '训', '兴', '强', '质'])
-                && starts(rest, sets::TO_COME)
+                && class::FUTURE_VERB.starts(rest)
                 && !rest.starts_with("总投资")
                 && !rest.starts_with("完成率")
         })
-        || behind("拟", &|before, rest| !before.ends_with(['模', '虚']) && starts(rest, sets::TO_COME) && !rest.starts_with("建"))
-        || behind("将", &|before, rest| !before.ends_with(['即', '必']) && starts(rest, sets::TO_COME))
+        || behind("拟", &|before, rest| !before.ends_with(['模', '虚']) && class::FUTURE_VERB.starts(rest) && !rest.starts_with("建"))
+        || behind("将", &|before, rest| !before.ends_with(['即', '必']) && class::FUTURE_VERB.starts(rest))
         || behind("规划", &|_, rest| {
             starts(rest, &["占地", "建设占地", "总投资", "投资", "建筑面积", "总用地", "用地"])
         })
@@ -99,7 +99,7 @@ fn there_already(clause: &str) -> bool {
             .any(|word| before.contains(word))
             && !attribute(&clause[at + '已'.len_utf8()..])
     });
-    done || sets::THERE.iter().any(|word| {
+    done || class::PRESENT_STATE.words().iter().any(|word| {
         clause.match_indices(word).any(|(at, _)| {
             let rest = &clause[at + word.len()..];
             let kept = ["基础", "水平", "产权", "结转", "续建", "的"].iter().any(|word| rest.starts_with(word));
@@ -146,7 +146,7 @@ impl Sentence<'_> {
         // 十三亿人口的大国, 全市三百万人民: who they are.
         let people = [("人口", true), ("人民", false), ("儿女", false), ("父老", false)].iter().any(|(word, led)| {
             let rest = rest.strip_prefix(word).filter(|_| mention.is_some());
-            rest.is_some_and(|rest| !led || sets::PEOPLE_OF.iter().any(|of| rest.starts_with(of)))
+            rest.is_some_and(|rest| !led || class::PEOPLE_OF.starts(rest))
         });
         if reading.rules.contains(&"context") || people {
             Status::Context
@@ -160,7 +160,7 @@ impl Sentence<'_> {
                         scan::ends_clause(ch) || matches!(ch, '、' | '（' | '(' | '在' | '到' | '至' | '自')
                     })
                     || matches!(said, Said::Now);
-                behind_of(*said) && *at >= segment && opens && !sets::PROMISING.iter().any(|word| since.contains(word))
+                behind_of(*said) && *at >= segment && opens && !class::PROMISE_MARKER.within(since)
             });
             let passage = self.carried.here.or(self.carried.told);
             let done = matches!((passage, self.calendar.year), (Some(Said::Span(_, to)), Some(year)) if to < year);
@@ -169,11 +169,11 @@ impl Sentence<'_> {
                 && ["inherit", "share-of-same", "gap-of-same", "dealt-out"]
                     .iter()
                     .any(|rule| reading.rules.contains(rule))
-                && !sets::PROMISING.iter().any(|word| clause.contains(word));
+                && !class::PROMISE_MARKER.within(clause);
             let stated = past
                 || goes_on
-                || done && !sets::PROMISING.iter().any(|word| clause.contains(word))
-                || there_already(clause) && !sets::PROMISING.iter().any(|word| clause.contains(word))
+                || done && !class::PROMISE_MARKER.within(clause)
+                || there_already(clause) && !class::PROMISE_MARKER.within(clause)
                 || self.made_use_of(reading, clause)
                 // 对在建的26个项目, 从现有的16个农场中
                 || ["在建的", "现有的", "已有的", "原有的"].iter().any(|word| clause.ends_with(word))
@@ -221,7 +221,7 @@ impl Sentence<'_> {
             let said = mention.span.of(self.text);
             said.starts_with("不低于") || said.starts_with("不少于")
         });
-        let strives = |text: &str| sets::STRIVING.iter().any(|word| text.contains(word));
+        let strives = |text: &str| class::STRIVING.within(text);
         if clause.contains("约束性") {
             Some(Strength::Binding)
         } else if reading.flags.ensure {

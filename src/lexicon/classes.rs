@@ -1,0 +1,246 @@
+//! Word classes: what a rule asks for in place of words.
+//!
+//! `classes.tsv` declares the classes, each with its meaning, an example with `{}` where its words stand, and what the example
+//! gives. `classes/*.tsv` list the words, one a line, with their classes. The build makes a constant of each class
+//! ([`class`]), so that a class is asked for by a name that does not compile if it is wrong.
+//!
+//! A word stands on one line only, whatever number of classes it has; `class:2` says that the second example of the class is its own.
+
+use crate::order;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A class of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Class(u16);
+
+/// Every class by its name.
+pub mod class {
+    use super::Class;
+    include!(concat!(env!("OUT_DIR"), "/classes.rs"));
+}
+
+/// The words of a class, to be looked up from either end.
+#[derive(Default)]
+struct Members {
+    /// By their first character, the longest first.
+    by_first: Vec<&'static str>,
+    /// By their last character, the longest first.
+    by_last: Vec<&'static str>,
+    /// A bit for each first character, several on a bit: most questions end here.
+    firsts: u128,
+    /// The same for last characters.
+    lasts: u128,
+}
+
+fn first(word: &str) -> char {
+    word.chars().next().unwrap_or_default()
+}
+
+fn last(word: &str) -> char {
+    word.chars().next_back().unwrap_or_default()
+}
+
+/// The bit of a character.
+fn bit(ch: char) -> u128 {
+    1 << ((ch as u32).wrapping_mul(0x9E37_79B1) >> 25)
+}
+
+/// Each class with its words, by its number.
+static MEMBERS: LazyLock<Vec<Members>> = LazyLock::new(|| {
+    let mut all: Vec<Members> = Vec::new();
+    all.resize_with(class::COUNT, Members::default);
+    for (word, classes) in table!("classes.tsv").lines().filter_map(|line| line.split_once('\t')) {
+        for number in classes.split(' ').filter_map(|number| number.parse::<usize>().ok()) {
+            let Some(members) = all.get_mut(number) else { continue };
+            members.by_first.push(word);
+            members.firsts |= bit(first(word));
+            members.lasts |= bit(last(word));
+        }
+    }
+    for members in &mut all {
+        members.by_last = members.by_first.clone();
+        let longest_first = |word: &str| usize::MAX - word.len();
+        order::by(&mut members.by_first, |a, b| (first(a), longest_first(a), a).cmp(&(first(b), longest_first(b), b)));
+        order::by(&mut members.by_last, |a, b| (last(a), longest_first(a), a).cmp(&(last(b), longest_first(b), b)));
+    }
+    all
+});
+
+impl Class {
+    fn members(self) -> Option<&'static Members> {
+        MEMBERS.get(usize::from(self.0))
+    }
+
+    /// Every word of the class.
+    pub fn words(self) -> &'static [&'static str] {
+        self.members().map_or(&[], |members| &members.by_first)
+    }
+
+    /// The longest word of the class that the text starts with.
+    pub fn start(self, text: &str) -> Option<&'static str> {
+        let members = self.members()?;
+        let ch = text.chars().next()?;
+        if members.firsts & bit(ch) == 0 {
+            return None;
+        }
+        let from = members.by_first.partition_point(|word| first(word) < ch);
+        let same = members.by_first.get(from..)?.iter().take_while(|word| first(word) == ch);
+        same.copied().find(|word| text.starts_with(word))
+    }
+
+    /// The longest word of the class that the text ends with.
+    pub fn end(self, text: &str) -> Option<&'static str> {
+        let members = self.members()?;
+        let ch = text.chars().next_back()?;
+        if members.lasts & bit(ch) == 0 {
+            return None;
+        }
+        let from = members.by_last.partition_point(|word| last(word) < ch);
+        let same = members.by_last.get(from..)?.iter().take_while(|word| last(word) == ch);
+        same.copied().find(|word| text.ends_with(word))
+    }
+
+    /// Whether the text starts with a word of the class.
+    pub fn starts(self, text: &str) -> bool {
+        self.start(text).is_some()
+    }
+
+    /// Whether the text ends with a word of the class.
+    pub fn ends(self, text: &str) -> bool {
+        self.end(text).is_some()
+    }
+
+    /// Whether the text is a word of the class, no more and no less.
+    pub fn is(self, text: &str) -> bool {
+        let Some(members) = self.members() else { return false };
+        let Some(ch) = text.chars().next() else { return false };
+        if members.firsts & bit(ch) == 0 {
+            return false;
+        }
+        let from = members.by_first.partition_point(|word| first(word) < ch);
+        members.by_first.iter().skip(from).take_while(|word| first(word) == ch).any(|word| *word == text)
+    }
+
+    /// Whether the character alone is a word of the class.
+    pub fn is_char(self, ch: char) -> bool {
+        self.is(ch.encode_utf8(&mut [0; 4]))
+    }
+
+    /// The text behind the longest word of the class that it starts with.
+    pub fn strip_start(self, text: &str) -> Option<&str> {
+        text.strip_prefix(self.start(text)?)
+    }
+
+    /// The text before the longest word of the class that it ends with.
+    pub fn strip_end(self, text: &str) -> Option<&str> {
+        text.strip_suffix(self.end(text)?)
+    }
+
+    /// The text without words of the class at its start, however many.
+    pub fn trim_start(self, mut text: &str) -> &str {
+        while let Some(rest) = self.strip_start(text).filter(|rest| rest.len() < text.len()) {
+            text = rest;
+        }
+        text
+    }
+
+    /// The text without words of the class at its end, however many.
+    pub fn trim_end(self, mut text: &str) -> &str {
+        while let Some(rest) = self.strip_end(text).filter(|rest| rest.len() < text.len()) {
+            text = rest;
+        }
+        text
+    }
+
+    /// Where the first word of the class stands in the text, the longest there.
+    pub fn find(self, text: &str) -> Option<Range<usize>> {
+        self.all_in(text).next()
+    }
+
+    /// Where the last word of the class stands in the text (the one that begins last), the longest there.
+    pub fn rfind(self, text: &str) -> Option<Range<usize>> {
+        let members = self.members()?;
+        text.char_indices().rev().filter(|(_, ch)| members.firsts & bit(*ch) != 0).find_map(|(at, _)| {
+            let word = self.start(text.get(at..)?)?;
+            Some(at..at + word.len())
+        })
+    }
+
+    /// Whether a word of the class stands in the text.
+    pub fn within(self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Every place where a word of the class begins in the text, the longest at each; they may overlap.
+    pub fn all_in(self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        let firsts = self.members().map_or(0, |members| members.firsts);
+        let places = text.char_indices().filter(move |(_, ch)| firsts & bit(*ch) != 0);
+        places.filter_map(move |(at, _)| Some(at..at + self.start(text.get(at..)?)?.len()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::examples::{self, Line};
+    use std::collections::{BTreeMap, HashMap};
+
+    /// Word, its classes as written, and the file that it stands in.
+    fn words() -> Vec<(&'static str, &'static str)> {
+        let files = [
+            include_str!("classes/verbs.tsv"),
+            include_str!("classes/nouns.tsv"),
+            include_str!("classes/adverbs.tsv"),
+            include_str!("classes/compounds.tsv"),
+        ];
+        let rows = files.into_iter().flat_map(|file| file.lines().skip(1).filter(|line| !line.starts_with('#')));
+        rows.map(|row| row.split_once('\t').unwrap_or_else(|| panic!("two columns: {row}"))).collect()
+    }
+
+    /// Each class with its examples, each with the words that it is for.
+    fn lines() -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        let mut at: HashMap<(&str, usize), usize> = HashMap::new();
+        let mut count: HashMap<&str, usize> = HashMap::new();
+        for row in include_str!("classes.tsv").lines().skip(1) {
+            let [of, _, example, gives] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("four columns: {row}") };
+            let number = count.entry(of).or_default();
+            *number += 1;
+            at.insert((of, *number), lines.len());
+            lines.push(Line { of, words: Vec::new(), example, gives });
+        }
+        for (word, classes) in words() {
+            for class in classes.split(' ') {
+                let (name, number) = class.split_once(':').unwrap_or((class, "1"));
+                lines[at[&(name, number.parse().unwrap())]].words.push(word);
+            }
+        }
+        lines
+    }
+
+    #[test]
+    fn every_word_gives_in_the_example_of_its_class_what_the_class_says() {
+        let (promised, told): (Vec<_>, Vec<_>) = lines().into_iter().partition(|line| matches!(line.of, "ensure" | "strive"));
+        let count = examples::check(&promised, "plan") + examples::check(&told, "review");
+        assert!(count > 2000, "{count} words");
+    }
+
+    #[test]
+    fn a_word_stands_on_one_line() {
+        let mut seen = BTreeMap::new();
+        for (word, classes) in words() {
+            assert_eq!(seen.insert(word, classes), None, "{word} stands twice");
+        }
+    }
+
+    #[test]
+    fn words_are_found_from_both_ends() {
+        let size = class::SIZE_NOUN;
+        assert_eq!((size.start("总投资额5亿元"), size.end("占地面积")), (Some("总投资额"), Some("占地面积")));
+        assert!(size.is("总投资") && !size.is("总投") && !size.starts("额"));
+        assert_eq!(size.find("项目总投资达到"), Some(6..15));
+        assert_eq!(size.rfind("总投资和占地面积"), Some(12..24));
+        assert_eq!(size.strip_end("项目总投资"), Some("项目"));
+    }
+}
