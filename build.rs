@@ -8,8 +8,13 @@ mod spelling;
 #[allow(dead_code, reason = "the examples are for the tests")]
 mod format;
 
+#[path = "src/rules/format.rs"]
+#[allow(dead_code, reason = "the examples are for the tests")]
+mod rules_format;
+
 use format::Entry;
 use regex::Regex;
+use rules_format::{Written, WrittenPiece, WrittenTest};
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -81,6 +86,10 @@ fn lexicon() {
     }
     write("classes.rs", constants);
     write("classes.tsv", words);
+    match rules() {
+        Ok(tables) => write("rules.rs", tables),
+        Err(wrong) => refuse(&wrong),
+    }
     write("indicators.tsv", indicators(&entries, &units));
     write("indicators.rs", classes(&units));
 }
@@ -345,7 +354,8 @@ fn word_classes(wrong: &mut Vec<String>) -> (String, String) {
             };
             for class in classes.split(' ') {
                 let (name, number) = class.split_once(':').unwrap_or((class, "1"));
-                let known = number.parse::<usize>().is_ok_and(|it| it > 0 && examples.get(name).is_some_and(|all| it <= *all));
+                let known =
+                    number.parse::<usize>().is_ok_and(|it| it > 0 && examples.get(name).is_some_and(|all| it <= *all));
                 match names.iter().position(|it| it == name).filter(|_| known) {
                     Some(number) => words.entry(word.clone()).or_default().push(number),
                     None => wrong.push(format!("{}:{at}: no class or example {class}", path.display())),
@@ -365,6 +375,74 @@ fn word_classes(wrong: &mut Vec<String>) -> (String, String) {
         let _ = writeln!(table, "{word}\t{}", classes.join(" "));
     }
     (constants, table)
+}
+
+/// The families of `src/rules`, each a table of its rules. That classes, slots and facts are there is for the compiler to see.
+fn rules() -> Result<String, Vec<String>> {
+    println!("cargo::rerun-if-changed=src/rules");
+    let mut paths = Vec::new();
+    files(Path::new("src/rules"), &mut paths);
+    paths.retain(|path| path.extension().is_some_and(|it| it == "rules"));
+    paths.sort();
+    let (mut out, mut wrong) = (String::new(), Vec::new());
+    for path in paths {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        match rules_format::parse(&path.display().to_string(), &text) {
+            Ok(written) => {
+                let first = text.lines().next().unwrap_or_default().trim_start_matches(['#', ' ']).to_string();
+                let rules: String = written.iter().map(rule).collect();
+                let _ = writeln!(
+                    out,
+                    "/// {first}\npub static {}: Family = Family {{ name: {name:?}, rules: &[{rules}] }};",
+                    name.to_uppercase()
+                );
+                let mut names: Vec<&str> = written.iter().map(|rule| rule.name.as_str()).collect();
+                names.sort_unstable();
+                wrong.extend(
+                    names
+                        .windows(2)
+                        .filter(|two| two[0] == two[1])
+                        .map(|two| format!("{}: {} twice", path.display(), two[0])),
+                );
+            }
+            Err(what) => wrong.extend(what),
+        }
+    }
+    if wrong.is_empty() { Ok(out) } else { Err(wrong) }
+}
+
+fn rule(rule: &Written) -> String {
+    let when: Vec<String> = rule
+        .when
+        .iter()
+        .map(|tests| format!("&[{}]", tests.iter().map(rule_test).collect::<Vec<_>>().join(", ")))
+        .collect();
+    format!("Rule {{ name: {:?}, when: &[{}], gives: &{:?} }},\n", rule.name, when.join(", "), rule.gives)
+}
+
+fn rule_test(test: &WrittenTest) -> String {
+    let name = |text: &str| -> String {
+        let word = |word: &str| word[..1].to_uppercase() + &word[1..];
+        text.split('_').filter(|it| !it.is_empty()).map(word).collect()
+    };
+    let piece = |piece: &WrittenPiece| match piece {
+        WrittenPiece::Any(most) => format!("Piece::Any({most})"),
+        WrittenPiece::Word(classes, optional) => {
+            let classes: Vec<String> = classes.iter().map(|class| format!("class::{}", class.to_uppercase())).collect();
+            format!("Piece::Word(&[{}], {optional})", classes.join(", "))
+        }
+    };
+    let slot = name(&test.what);
+    let ask = match test.how.as_str() {
+        "" => format!("Fact(Fact::{slot})"),
+        "empty" => format!("Empty(Slot::{slot})"),
+        how @ ("longer" | "shorter") => format!("{}(Slot::{slot}, {})", name(how), test.count),
+        how => {
+            format!("{}(Slot::{slot}, &[{}])", name(how), test.pattern.iter().map(piece).collect::<Vec<_>>().join(", "))
+        }
+    };
+    format!("Test {{ not: {}, ask: Ask::{ask} }}", test.not)
 }
 
 /// The classes of units, as bits: what `indicators` below counts by.

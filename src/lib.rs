@@ -18,6 +18,7 @@ pub mod lexicon;
 pub mod measures;
 pub mod order;
 pub mod report;
+pub mod rules;
 pub mod span;
 pub mod text;
 

@@ -79,26 +79,32 @@ impl Class {
 
     /// The longest word of the class that the text starts with.
     pub fn start(self, text: &str) -> Option<&'static str> {
-        let members = self.members()?;
-        let ch = text.chars().next()?;
-        if members.firsts & bit(ch) == 0 {
-            return None;
-        }
-        let from = members.by_first.partition_point(|word| first(word) < ch);
-        let same = members.by_first.get(from..)?.iter().take_while(|word| first(word) == ch);
-        same.copied().find(|word| text.starts_with(word))
+        self.starts_of(text).next()
     }
 
     /// The longest word of the class that the text ends with.
     pub fn end(self, text: &str) -> Option<&'static str> {
-        let members = self.members()?;
-        let ch = text.chars().next_back()?;
-        if members.lasts & bit(ch) == 0 {
-            return None;
-        }
-        let from = members.by_last.partition_point(|word| last(word) < ch);
-        let same = members.by_last.get(from..)?.iter().take_while(|word| last(word) == ch);
-        same.copied().find(|word| text.ends_with(word))
+        self.ends_of(text).next()
+    }
+
+    /// Every word of the class that the text starts with, the longest first.
+    pub fn starts_of(self, text: &str) -> impl Iterator<Item = &'static str> {
+        let ch = first(text);
+        let members = self.members().filter(|members| members.firsts & bit(ch) != 0);
+        let words = members.map_or(&[][..], |members| &members.by_first);
+        let from = words.partition_point(|word| first(word) < ch);
+        let same = words.iter().skip(from).copied().take_while(move |word| first(word) == ch);
+        same.filter(move |word| text.starts_with(word))
+    }
+
+    /// Every word of the class that the text ends with, the longest first.
+    pub fn ends_of(self, text: &str) -> impl Iterator<Item = &'static str> {
+        let ch = last(text);
+        let members = self.members().filter(|members| members.lasts & bit(ch) != 0);
+        let words = members.map_or(&[][..], |members| &members.by_last);
+        let from = words.partition_point(|word| last(word) < ch);
+        let same = words.iter().skip(from).copied().take_while(move |word| last(word) == ch);
+        same.filter(move |word| text.ends_with(word))
     }
 
     /// Whether the text starts with a word of the class.
@@ -113,13 +119,7 @@ impl Class {
 
     /// Whether the text is a word of the class, no more and no less.
     pub fn is(self, text: &str) -> bool {
-        let Some(members) = self.members() else { return false };
-        let Some(ch) = text.chars().next() else { return false };
-        if members.firsts & bit(ch) == 0 {
-            return false;
-        }
-        let from = members.by_first.partition_point(|word| first(word) < ch);
-        members.by_first.iter().skip(from).take_while(|word| first(word) == ch).any(|word| *word == text)
+        self.start(text).is_some_and(|word| word.len() == text.len())
     }
 
     /// Whether the character alone is a word of the class.
@@ -188,13 +188,13 @@ mod tests {
 
     /// Word, its classes as written, and the file that it stands in.
     fn words() -> Vec<(&'static str, &'static str)> {
-        let files = [
-            include_str!("classes/verbs.tsv"),
-            include_str!("classes/nouns.tsv"),
-            include_str!("classes/adverbs.tsv"),
-            include_str!("classes/compounds.tsv"),
-        ];
-        let rows = files.into_iter().flat_map(|file| file.lines().skip(1).filter(|line| !line.starts_with('#')));
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/classes");
+        let mut files: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path()).collect();
+        files.sort();
+        let text =
+            |path: &std::path::PathBuf| -> &'static str { std::fs::read_to_string(path).unwrap_or_default().leak() };
+        let rows =
+            files.iter().flat_map(|it| text(it).lines().skip(1).filter(|row| !row.starts_with('#') && !row.is_empty()));
         rows.map(|row| row.split_once('\t').unwrap_or_else(|| panic!("two columns: {row}"))).collect()
     }
 
@@ -204,7 +204,9 @@ mod tests {
         let mut at: HashMap<(&str, usize), usize> = HashMap::new();
         let mut count: HashMap<&str, usize> = HashMap::new();
         for row in include_str!("classes.tsv").lines().skip(1) {
-            let [of, _, example, gives] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("four columns: {row}") };
+            let [of, _, example, gives] = row.split('\t').collect::<Vec<_>>()[..] else {
+                panic!("four columns: {row}")
+            };
             let number = count.entry(of).or_default();
             *number += 1;
             at.insert((of, *number), lines.len());
@@ -221,7 +223,8 @@ mod tests {
 
     #[test]
     fn every_word_gives_in_the_example_of_its_class_what_the_class_says() {
-        let (promised, told): (Vec<_>, Vec<_>) = lines().into_iter().partition(|line| matches!(line.of, "ensure" | "strive"));
+        let (promised, told): (Vec<_>, Vec<_>) =
+            lines().into_iter().partition(|line| matches!(line.of, "ensure" | "strive"));
         let count = examples::check(&promised, "plan") + examples::check(&told, "review");
         assert!(count > 2000, "{count} words");
     }

@@ -25,7 +25,7 @@ pub fn lines(data: &'static str) -> impl Iterator<Item = Line> {
 }
 
 /// A small report with these sentences in its part.
-fn report(part: &str, sentences: &str) -> String {
+pub(crate) fn report(part: &str, sentences: &str) -> String {
     let at = |name: &str| if part == name { sentences } else { "各项事业取得新进展。" };
     format!(
         "政府工作报告\n——2024年1月10日在云溪市第九届人民代表大会第三次会议上\n云溪市市长 林远\n各位代表：\n\

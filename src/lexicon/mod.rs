@@ -21,7 +21,7 @@ pub mod classes;
 pub mod cues;
 pub mod divisions;
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 #[cfg(test)]
 #[allow(dead_code, reason = "the build reads what the tests do not")]
 mod format;

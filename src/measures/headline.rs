@@ -4,8 +4,8 @@ use super::phrase::{self, Range, Words};
 use super::scan;
 use super::time::speaks_of_outline;
 use crate::document::Document;
-use crate::lexicon::cues::Kind;
 use crate::lexicon::classes::class;
+use crate::lexicon::cues::Kind;
 use crate::report::{Aspect, DocumentKind, Role};
 use crate::span::Span;
 

@@ -1,8 +1,8 @@
 //! What stands in front of a number: the verb that governs it and the noun phrase that it is of.
 
 use super::mention::Label;
-use crate::lexicon::cues::{Cue, Kind, Kinds};
 use crate::lexicon::classes::class;
+use crate::lexicon::cues::{Cue, Kind, Kinds};
 
 /// A stretch of text by bytes.
 pub type Range = (usize, usize);

@@ -2,8 +2,8 @@
 
 use super::grammar::Reading;
 use super::scan;
-use crate::lexicon::divisions::{self, Rank};
 use crate::lexicon::classes::class;
+use crate::lexicon::divisions::{self, Rank};
 use crate::report::{Aspect, Level, Meta, Scope, ScopeKind};
 use crate::span::Span;
 

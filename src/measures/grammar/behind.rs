@@ -1,8 +1,8 @@
 //! `N NP`, 新建5所学校: the noun behind a number, and where it ends.
 
 use super::{Context, is_counter, is_han, is_people};
-use crate::lexicon::cues::{Cue, Kind, Kinds};
 use crate::lexicon::classes::class;
+use crate::lexicon::cues::{Cue, Kind, Kinds};
 use crate::measures::phrase::{self, Range, Verb};
 use crate::measures::scan;
 

@@ -1,8 +1,8 @@
 //! `A、B分别V N、N`: numbers dealt out over a list of subjects, and the bound that they share.
 
 use super::{Context, Reading, is_han};
-use crate::lexicon::cues::Kind;
 use crate::lexicon::classes::class;
+use crate::lexicon::cues::Kind;
 use crate::measures::phrase::{self, Range};
 use crate::measures::scan::{self, Gap};
 use crate::report::Comparator;
@@ -129,7 +129,11 @@ fn deal_names(
     }
     // 旅游人数和收入: the second is of the same.
     if let (2, true) = (names.len(), class::ATTRIBUTE_OF.is(last)) {
-        let head = class::ATTRIBUTE_OF.words().iter().filter_map(|noun| first.strip_suffix(noun)).min_by_key(|head| head.len());
+        let head = class::ATTRIBUTE_OF
+            .words()
+            .iter()
+            .filter_map(|noun| first.strip_suffix(noun))
+            .min_by_key(|head| head.len());
         if let Some(head) = head.filter(|head| head.chars().count() >= 2) {
             return vec![first.to_string(), format!("{head}{last}")];
         }

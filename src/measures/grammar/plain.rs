@@ -3,12 +3,13 @@
 use super::relation::Relating;
 use super::subject::is_place_set;
 use super::{Context, Frame, Outcome, is_counter, is_people};
-use crate::lexicon::cues::{Kind, Kinds};
 use crate::lexicon::classes::class;
+use crate::lexicon::cues::{Kind, Kinds};
 use crate::measures::mention::{Mention, MentionKind};
 use crate::measures::phrase::{self, Phrase, Range, Verb, Words};
 use crate::measures::scan::{self, Gap};
 use crate::report::Aspect;
+use crate::rules::{Fact, Site, Slot, family};
 
 /// What the shapes of a plain quantity look at.
 struct Plain<'p> {
@@ -61,7 +62,8 @@ impl Context<'_, '_> {
         if spent && behind.is_none_or(|(_, owned)| !owned) {
             return self.spent(&plain, spending);
         }
-        let size = class::SIZE_NOUN.words().iter().copied().find(|size| text.ends_with(*size)).or(spent.then_some(spending));
+        let size =
+            class::SIZE_NOUN.words().iter().copied().find(|size| text.ends_with(*size)).or(spent.then_some(spending));
         let behind = behind.filter(|behind| self.is_of_behind(&plain, *behind, size.is_some()));
         // 新增用地支持实体项目比重不低于80%: a share is not added.
         let tenths = self.mention.unit.as_deref().is_some_and(|unit| unit.starts_with('成'));
@@ -71,13 +73,11 @@ impl Context<'_, '_> {
                 // 新增财力的六成
                 || words.of((gap.chunk, gap.end)).ends_with('的'));
         let aspect = if share { Aspect::Level } else { aspect_of(plain.kinds, phrase, behind.is_some()) };
-        // 农房风貌提升26.4万户: how many were improved; 排名提升4位 and 提升2个等级 are by how much.
-        let things = self.mention.unit.as_deref().is_some_and(|unit| {
-            unit.ends_with(['户', '套', '处', '座', '人', '栋', '间', '家', '所', '条', '亩', '里'])
-        });
-        let improved = things
-            && plain.verb.as_deref().is_some_and(|verb| ["提升", "改善", "优化", "升级", "提质"].contains(&verb));
-        let aspect = if improved { Aspect::Level } else { aspect };
+        let site = NumberSite { unit: self.mention.unit.as_deref(), verb: plain.verb.as_deref(), at: gap.end };
+        let aspect = match family::ASPECT.first(&site).and_then(|rule| rule.gives("aspect")) {
+            Some("level") => Aspect::Level,
+            _ => aspect,
+        };
         let Relating { aspect, relation, compared } = self.relate(gap, phrase, aspect);
         let outcome = match behind {
             Some((range, _)) => self.of_behind(&plain, range, size, aspect),
@@ -337,6 +337,31 @@ impl Context<'_, '_> {
         let rule = if leading { "verb-noun-number" } else { "noun-verb-number" };
         let action = plain.verb.clone().filter(|_| kinds.any(&[Kind::Act, Kind::Deed, Kind::Add, Kind::Fall]));
         Outcome { aspect, action, leads, kinds, ..Outcome::of(noun, place, rule) }
+    }
+}
+
+/// A number with what its clause says of it.
+struct NumberSite<'a> {
+    unit: Option<&'a str>,
+    verb: Option<&'a str>,
+    at: usize,
+}
+
+impl Site for NumberSite<'_> {
+    fn slot(&self, slot: Slot) -> Option<&str> {
+        match slot {
+            Slot::Unit => self.unit,
+            Slot::Verb => self.verb,
+            _ => None,
+        }
+    }
+
+    fn fact(&self, _: Fact) -> bool {
+        false
+    }
+
+    fn place(&self) -> usize {
+        self.at
     }
 }
 

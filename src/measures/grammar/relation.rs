@@ -2,8 +2,8 @@
 
 use super::subject::is_place_set;
 use super::{Context, Frame, Outcome};
-use crate::lexicon::cues::{Cue, Kind, Kinds};
 use crate::lexicon::classes::class;
+use crate::lexicon::cues::{Cue, Kind, Kinds};
 use crate::measures::mention::MentionKind;
 use crate::measures::phrase::{self, Phrase, Range, Verb};
 use crate::measures::scan::Gap;

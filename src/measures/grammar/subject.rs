@@ -1,8 +1,8 @@
 //! What a number is of where its own clause does not say all of it: taken over from what was spoken of before.
 
 use super::{Context, Frame};
-use crate::lexicon::cues::Kind;
 use crate::lexicon::classes::class;
+use crate::lexicon::cues::Kind;
 use crate::measures::phrase::{self, Phrase, Range};
 use crate::measures::scan::{self, Gap};
 
@@ -174,5 +174,8 @@ impl Context<'_, '_> {
 pub(super) fn is_place_set(text: &str) -> bool {
     let rest = text.trim_start_matches(['在', '居', '分']).trim();
     rest.is_empty()
-        || class::PLACE_SET.words().iter().any(|set| rest.starts_with(set) && rest.chars().count() <= set.chars().count() + 6)
+        || class::PLACE_SET
+            .words()
+            .iter()
+            .any(|set| rest.starts_with(set) && rest.chars().count() <= set.chars().count() + 6)
 }

@@ -97,8 +97,9 @@ impl Calendar {
         // Given within the year looked back on, it may speak from there or from the next.
         let next = parts(false).any(|part| speaks(part, &["明年"]));
         let of_review = given.is_none_or(|given| Some(given) == within)
-            && parts(true)
-                .any(|part| speaks(part, class::THIS_YEAR_SO_FAR.words()) && (given.is_some() || !part.contains("去年")))
+            && parts(true).any(|part| {
+                speaks(part, class::THIS_YEAR_SO_FAR.words()) && (given.is_some() || !part.contains("去年"))
+            })
             || next && given == within;
         let told = |role: Role| !matches!(role, Role::Opening | Role::Review | Role::Other);
         let reviews = headings.iter().any(|heading| heading.level == 1 && heading.title.contains("回顾"));
