@@ -205,6 +205,12 @@ const TABLES: &[Table] = &[
         once: &[0, 1],
     },
     Table {
+        name: "joint_names.tsv",
+        columns: &[("kind", "joint|split"), ("written", WORDS), ("names", WORDS), ("example", EXAMPLE)],
+        kept: 3,
+        once: &[0, 1],
+    },
+    Table {
         name: "labels.tsv",
         columns: &[
             ("rule", KIND),
