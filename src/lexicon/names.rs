@@ -94,7 +94,9 @@ impl Names {
                 continue;
             }
             let longest = self.longest(first, second, text.get(at..).unwrap_or_default());
-            if let Some((length, number)) = longest.or_else(|| self.longest(first, '\0', text.get(at..).unwrap_or_default())) {
+            if let Some((length, number)) =
+                longest.or_else(|| self.longest(first, '\0', text.get(at..).unwrap_or_default()))
+            {
                 after = at + length;
                 found.push((at..after, number));
             }
