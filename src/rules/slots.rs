@@ -17,6 +17,8 @@ pub enum Slot {
     Clause,
     /// The sentence.
     Sentence,
+    /// The verb that leads a noun phrase, where its doer or another verb is looked for behind it.
+    LeadingVerb,
 }
 
 /// What holds or does not.
@@ -30,4 +32,10 @@ pub enum Fact {
     People,
     /// ，；： stands between this number and the one before.
     NewClause,
+    /// A verb leads already.
+    Led,
+    /// A verb stands right before the number.
+    VerbTrailing,
+    /// A known indicator's name begins here.
+    Named,
 }
