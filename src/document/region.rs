@@ -3,7 +3,7 @@
 use super::folded::{Folded, Gap, is_han};
 use crate::lexicon::divisions::{self, Division, Rank};
 use crate::order;
-use crate::report::Level;
+use crate::model::Level;
 use std::collections::HashMap;
 
 /// A place whose government reports.

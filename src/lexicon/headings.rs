@@ -4,7 +4,7 @@
 use super::numerals;
 use super::sorts::PARTS;
 use crate::order;
-use crate::report::Role;
+use crate::model::Role;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -9,7 +9,7 @@ use crate::lexicon::headings::{
     marker, title_ends,
 };
 use crate::order;
-use crate::report::HeadingForm;
+use crate::model::HeadingForm;
 use crate::span::Span;
 use std::collections::HashMap;
 

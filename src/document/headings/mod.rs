@@ -14,7 +14,7 @@ mod topics;
 
 use crate::lexicon::headings::{Marking, marker};
 use crate::order;
-use crate::report::HeadingForm;
+use crate::model::HeadingForm;
 use crate::span::Span;
 use crate::text::Reading;
 

@@ -5,7 +5,7 @@ use crate::bytes::MarkKind;
 use crate::lexicon::headings::{Marking, begins_topic, ends_topic, is_fact, marker};
 use crate::lexicon::sorts::PARTS;
 use crate::order;
-use crate::report::HeadingForm;
+use crate::model::HeadingForm;
 use crate::span::Span;
 
 /// Longest topic sentence, in characters without the stop.

@@ -13,7 +13,7 @@ mod signs;
 
 use super::headings::{Found, Headings, Sentence, cut, is_formula};
 use crate::order;
-use crate::report::{Part, Role};
+use crate::model::{Part, Role};
 use crate::span::Span;
 use crate::text::Reading;
 pub use signs::leads_to_work;
