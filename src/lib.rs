@@ -14,6 +14,8 @@
 pub mod bytes;
 pub mod document;
 pub mod error;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod explain;
 pub mod lexicon;
 pub mod measures;
 pub mod order;

@@ -5,6 +5,7 @@
 //!   and a test runs every example.
 //! - `modifiers.tsv`: words round an indicator's name that leave it meant, or make it a part's.
 //! - `classes.tsv`: classes of words, each with its meaning and an example; `classes/`: the words, one a line.
+//! - `joint_names.tsv`: words that name two or three things at once.
 //! - `units.tsv`: units. `labels.tsv`: words that make a number no measure.
 //! - `headings.tsv`: forms of headings and topic sentences. `parts.tsv`: what tells the parts of a report. `covers.tsv`: what
 //!   tells its cover. `task_words.tsv`: what tells commitments.
@@ -27,6 +28,7 @@ pub(crate) mod examples;
 mod format;
 pub mod headings;
 pub mod indicators;
+pub mod joint_names;
 pub mod labels;
 mod names;
 pub mod numerals;

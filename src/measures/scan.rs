@@ -108,6 +108,11 @@ pub fn gap(text: &str, from: usize, end: usize) -> Gap {
     gap
 }
 
+/// The clause that a text ends with.
+pub fn last_clause(text: &str) -> &str {
+    text.rsplit(ends_clause).next().unwrap_or(text)
+}
+
 /// The stretch from byte `from` to the next mark that ends a clause or a list's member, or to `end`; quoted text is
 /// passed over as one.
 pub fn until_mark(text: &str, from: usize, end: usize) -> usize {

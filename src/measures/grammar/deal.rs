@@ -3,6 +3,8 @@
 use super::{Context, Reading, is_han};
 use crate::lexicon::classes::class;
 use crate::lexicon::cues::Kind;
+use crate::lexicon::{joint_names, numerals};
+use crate::measures::mention::Mention;
 use crate::measures::phrase::{self, Range};
 use crate::measures::scan::{self, Gap};
 use crate::report::Comparator;
@@ -14,13 +16,11 @@ impl Context<'_, '_> {
         let mut end = self.mention.span.end();
         for next in self.mentions.get(self.index + 1..self.at_end).unwrap_or(&[]) {
             let between = self.words.of((end, next.span.start())).trim();
-            if !matches!(between, "、" | "和" | "及" | "与" | "以及" | "，和" | "、和") {
+            if !class::LIST_LINK.is(between) {
                 break;
             }
             let rest = self.words.of((next.span.end(), self.sentence.end()));
-            if rest.chars().next().is_some_and(is_han)
-                && !["和", "及", "与", "以及", "左右", "以上"].iter().any(|word| rest.starts_with(word))
-            {
+            if rest.starts_with(is_han) && !class::COORDINATION_WORD.starts(rest) {
                 // A number with its own noun behind it is no further dealt number; one more look tells a predicate.
                 let own = self
                     .words
@@ -46,7 +46,7 @@ impl Context<'_, '_> {
         // A known name is whole; that of a trade (装备制造业) is of one with what is told of it.
         let known = |at: usize| {
             ranges.get(at).is_some_and(|&(from, end)| words.name_ending_at(from, end).is_some())
-                && names.get(at).is_some_and(|name| !name.ends_with(['业', '产']))
+                && names.get(at).is_some_and(|name| !class::TRADE_END.ends(name))
         };
         // The head that the last member ends in begins behind a whole word.
         let inside = |at: usize| -> isize {
@@ -70,37 +70,35 @@ impl Context<'_, '_> {
     pub(super) fn dealt_earlier(&self, gap: Gap, noun: &str, wanted: usize) -> Vec<String> {
         let words = self.words;
         let here = words.of((gap.clause, gap.end));
-        if here.contains('、') || here.contains('和') || noun.chars().count() > 5 {
+        if class::COORDINATION.within(here) || noun.chars().count() > 5 {
             return vec![];
         }
         let before = words.of((self.sentence.start(), gap.clause)).trim_end_matches(['，', ',']);
-        let start =
-            before.rfind(scan::ends_clause).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-        let clause = (self.sentence.start() + start, self.sentence.start() + before.len());
-        let ranges = scan::members(words.text, clause.0, clause.1, wanted);
-        if ranges.len() != wanted
-            || self.mentions.iter().any(|mention| mention.span.start() >= clause.0 && mention.span.end() <= clause.1)
-        {
+        let clause = scan::last_clause(before);
+        let end = self.sentence.start() + before.len();
+        let ranges = scan::members(words.text, end - clause.len(), end, wanted);
+        let holds_number = |mention: &Mention| mention.span.start() >= end - clause.len() && mention.span.end() <= end;
+        if ranges.len() != wanted || self.mentions.iter().any(holds_number) {
             return vec![];
         }
-        let head: String = noun.chars().take(2).collect();
+        let head_end = noun.char_indices().nth(2).map_or(noun.len(), |(at, _)| at);
+        let head = noun.get(..head_end).unwrap_or(noun);
         let last = ranges.len() - 1;
-        ranges
-            .iter()
-            .enumerate()
-            .map(|(at, &range)| {
-                let text = words.of(range);
-                if at == 0 || at == last {
-                    let noun_range = phrase::read(words, range).noun;
-                    let held = words.of(noun_range);
-                    let cut = held.find(&head).filter(|&at| at > 0).unwrap_or(held.len());
-                    let cut = &held[..cut];
-                    return if cut.is_empty() { text.to_string() } else { cut.to_string() };
-                }
-                text.to_string()
-            })
-            .map(|member| if noun.ends_with('率') || noun.ends_with('量') { format!("{member}{noun}") } else { member })
-            .collect()
+        let whole =
+            |member: &str| if class::RATE_OR_AMOUNT.ends(noun) { format!("{member}{noun}") } else { member.into() };
+        let members = ranges.iter().enumerate().map(|(at, &range)| {
+            if at > 0 && at < last {
+                return words.of(range);
+            }
+            let held = words.of(phrase::read(words, range).noun);
+            let cut = held.split_once(head).map_or(held, |(before, _)| before);
+            match (cut, held) {
+                ("", "") => words.of(range),
+                ("", held) => held,
+                (cut, _) => cut,
+            }
+        });
+        members.map(whole).collect()
     }
 }
 
@@ -119,21 +117,12 @@ fn deal_names(
     if names.len() == 1 {
         return vec![last.to_string(); wanted];
     }
-    // 存、贷款余额; 城、乡居民收入.
-    for (one, other, both) in [("存", "贷", ["存", "贷"]), ("城", "乡", ["城镇", "农村"])] {
-        if let (2, Some(head), Some(rest)) = (names.len(), first.strip_suffix(one), last.strip_prefix(other)) {
-            let rest = rest.strip_prefix('村').or(rest.strip_prefix('镇')).unwrap_or(rest);
-            let shared = if one == "存" { rest } else { &last[other.len()..] };
-            return vec![format!("{head}{}{shared}", both[0]), format!("{head}{}{shared}", both[1])];
-        }
+    if let (2, Some(both)) = (names.len(), joint_names::split_over(first, last)) {
+        return both.into();
     }
     // 旅游人数和收入: the second is of the same.
     if let (2, true) = (names.len(), class::ATTRIBUTE_OF.is(last)) {
-        let head = class::ATTRIBUTE_OF
-            .words()
-            .iter()
-            .filter_map(|noun| first.strip_suffix(noun))
-            .min_by_key(|head| head.len());
+        let head = class::ATTRIBUTE_OF.strip_end(first);
         if let Some(head) = head.filter(|head| head.chars().count() >= 2) {
             return vec![first.to_string(), format!("{head}{last}")];
         }
@@ -148,7 +137,7 @@ fn deal_names(
     let tail = if (0..members.len()).any(known) { "" } else { shared_tail(members, last, inside) };
     (members.iter())
         .map(|name| {
-            if class::SHARED_HEAD.words().iter().any(|head| name.ends_with(head) && tail.ends_with(head)) {
+            if class::SHARED_HEAD.ends_of(name).any(|head| tail.ends_with(head)) {
                 name.to_string()
             } else {
                 format!("{name}{tail}")
@@ -161,103 +150,91 @@ fn deal_names(
 
 /// The last of so many members, and what is counted of all of them: 柑桔|三大|基地, 雪峰|两个|园区.
 fn counted_head(last: &str, count: usize) -> Option<(&str, &str)> {
-    let number = "零一二三四五六七八九十".chars().nth(count)?;
-    ["大", "个", "类", "种", "项", "家", "条"].iter().find_map(|kind| {
-        let at = last.find(kind).filter(|&at| at > 0)?;
-        let own = last[..at].strip_suffix(number).or_else(|| last[..at].strip_suffix('两').filter(|_| count == 2))?;
-        let head = &last[at + kind.len()..];
-        // 三大主导产业产值: the output of each.
-        let sorts = ["主导产业", "优势产业", "支柱产业", "特色产业", "传统产业", "重点产业", "新兴产业"];
-        let head =
-            sorts.iter().find_map(|sort| head.strip_prefix(sort).filter(|rest| !rest.is_empty())).unwrap_or(head);
-        (!own.is_empty() && !head.is_empty()).then_some((own, head))
-    })
+    let at = class::LIST_COUNTER.all_in(last).find(|at| at.start > 0)?;
+    let before = last.get(..at.start)?;
+    let (place, sign) = before.char_indices().next_back()?;
+    let counted = numerals::digit(sign).or((count == 2 && class::PAIR_NUMERAL.is_char(sign)).then_some(2));
+    let own = before.get(..place).filter(|own| !own.is_empty() && counted.is_some_and(|it| it as usize == count))?;
+    let head = last.get(at.end..)?;
+    // 三大主导产业产值: the output of each.
+    let head = class::INDUSTRY_SORT.strip_start(head).filter(|rest| !rest.is_empty()).unwrap_or(head);
+    (!head.is_empty()).then_some((own, head))
 }
 
 /// What the members of a list share with the end of the last one; empty where each is whole.
 fn shared_tail<'n>(members: &[&str], last: &'n str, inside: impl Fn(usize) -> isize) -> &'n str {
     let Some(&before) = members.last() else { return "" };
-    // 装备制造业、高技术制造业增加值: what stands behind the word that both have.
-    let ends: Vec<usize> = before.char_indices().map(|(at, _)| at).collect();
-    for &at in ends.iter().take(ends.len().saturating_sub(1)) {
-        let word = &before[at..];
-        if let Some(place) = last.find(word).filter(|&place| place > 0) {
-            return &last[place + word.len()..];
-        }
+    if let Some(tail) = behind_shared_word(before, last) {
+        return tail;
     }
-    let whole = |name: &str| class::SHARED_HEAD.ends(name) || class::ATTRIBUTE_OF.ends(name);
-    if members.iter().any(|name| whole(name)) {
+    if members.iter().any(|name| class::SHARED_HEAD.ends(name) || class::ATTRIBUTE_OF.ends(name)) {
         return "";
     }
+    let from = |count: usize| last.char_indices().nth(count).and_then(|(at, _)| last.get(at..)).unwrap_or("");
     let (aligned, length) = (before.chars().count(), last.chars().count());
     // 第一、第三产业增加值
-    if aligned == 2 && before.starts_with('第') && last.starts_with('第') {
-        return last.char_indices().nth(2).map_or("", |(place, _)| &last[place..]);
+    if aligned == 2 && class::ORDINAL_PREFIX.starts(before) && class::ORDINAL_PREFIX.starts(last) {
+        return from(2);
     }
     // 城镇、农村居民收入: behind the modifier that stands beside another of its kind.
     if class::PARALLEL.ends(before)
-        && let Some(rest) =
-            class::PARALLEL.words().iter().filter_map(|word| last.strip_prefix(word)).min_by_key(|rest| rest.len())
+        && let Some(word) = class::PARALLEL.starts_of(last).last()
     {
-        return rest;
+        return last.strip_prefix(word).unwrap_or("");
     }
-    // 供热、排水管网: from a word that heads such phrases, the one nearest to where the members' lengths agree.
-    let head = last
-        .char_indices()
-        .enumerate()
-        .filter(|(at, (place, _))| *at > 0 && class::SHARED_HEAD.starts(&last[*place..]))
-        // 对东盟、欧盟进出口: 出口 is no word there.
-        .filter(|(_, (place, _))| !(last[..*place].ends_with('进') && last[*place..].starts_with("出口")))
-        .map(|(at, (place, _))| (at.abs_diff(aligned), place))
-        .min()
-        .filter(|(apart, _)| *apart <= 3 && aligned > 1);
-    if let Some((_, place)) = head {
-        return &last[place..];
+    if let Some(head) = nearest_head(last, aligned) {
+        return head;
     }
     let short = members.iter().all(|name| name.chars().count() * 4 <= length * 3);
-    let cut = aligned.saturating_add_signed(inside(aligned));
-    if short && length > aligned { last.char_indices().nth(cut).map_or("", |(place, _)| &last[place..]) } else { "" }
+    if short && length > aligned { from(aligned.saturating_add_signed(inside(aligned))) } else { "" }
+}
+
+/// 装备制造业、高技术制造业增加值: what stands in the last member behind the word that the one before ends in.
+fn behind_shared_word<'n>(before: &str, last: &'n str) -> Option<&'n str> {
+    let ends = before.char_indices().map(|(at, _)| at);
+    let count = before.chars().count().saturating_sub(1);
+    ends.take(count).filter_map(|at| before.get(at..)).find_map(|word| {
+        let place = last.find(word).filter(|&place| place > 0)?;
+        last.get(place + word.len()..)
+    })
+}
+
+/// 供热、排水管网: from a word that heads such phrases, the one nearest to where the members' lengths agree.
+fn nearest_head(last: &str, aligned: usize) -> Option<&str> {
+    let heads = last.char_indices().enumerate().skip(1).filter_map(|(at, (place, _))| {
+        let (before, rest) = last.split_at_checked(place)?;
+        // 对东盟、欧盟进出口: 出口 is no word there.
+        let cut = class::IMPORT_SIGN.ends(before) && class::CUT_INSIDE.starts(rest);
+        (class::SHARED_HEAD.starts(rest) && !cut).then_some((at.abs_diff(aligned), place))
+    });
+    let (apart, place) = heads.min()?;
+    last.get(place..).filter(|_| apart <= 3 && aligned > 1)
 }
 
 /// Numbers over one phrase: 城乡 is both 城镇 and 农村, 存贷款 both, 一二三产 all three.
 pub(super) fn deal_text(text: &str, wanted: usize) -> Vec<String> {
-    let (whole, parts): (&str, &[&str]) = match wanted {
-        2 if text.contains("城乡") => ("城乡", &["城镇", "农村"]),
-        2 if text.contains("存贷款") => ("存贷款", &["存款", "贷款"]),
-        2 if text.contains("内外资") => ("内外资", &["内资", "外资"]),
-        2 if text.contains("进出口") => ("进出口", &["进口", "出口"]),
-        3 if text.contains("三次产业") => ("三次产业", &["第一产业", "第二产业", "第三产业"]),
-        3 if text.contains("一二三产") => ("一二三产", &["一产", "二产", "三产"]),
-        _ => return vec![text.to_string(); wanted],
-    };
-    parts.iter().map(|part| text.replacen(whole, part, 1)).collect()
+    match joint_names::joint_in(text, wanted) {
+        Some(joint) => joint.names().map(|name| text.replacen(joint.written, name, 1)).collect(),
+        None => vec![text.to_string(); wanted],
+    }
 }
 
 /// A bound behind the last of numbers that 分别 or 均 ties together is every one's; one before the first too.
 pub(super) fn share_bounds(all: &mut [Reading]) {
-    let mut from = 0;
-    while from < all.len() {
-        let group = all[from].group;
-        let end = from
-            + 1
-            + all[from + 1..]
-                .iter()
-                .take_while(|reading| reading.group == group && reading.rules.contains(&"dealt-out"))
-                .count();
-        let tied = all[from].rules.iter().any(|rule| matches!(*rule, "each" | "all"));
-        if group.is_some() && end > from + 1 && tied {
-            let last = all[end - 1].comparator;
-            let first = all[from].comparator;
-            let bound = if last != Comparator::Eq && last != Comparator::Range { last } else { first };
-            if !matches!(bound, Comparator::Eq | Comparator::Range) {
-                for reading in &mut all[from..end] {
-                    if reading.comparator == Comparator::Eq {
-                        reading.comparator = bound;
-                        reading.rules.push("shared-bound");
-                    }
-                }
-            }
+    let mut rest = all;
+    while let Some(first) = rest.first() {
+        let same = |reading: &&Reading| reading.group == first.group && reading.rules.contains(&"dealt-out");
+        let count = 1 + rest.iter().skip(1).take_while(same).count();
+        let tied = first.group.is_some() && first.rules.iter().any(|rule| matches!(*rule, "each" | "all"));
+        let (list, behind) = rest.split_at_mut(count);
+        rest = behind;
+        let ends = |of: Option<&Reading>| {
+            of.map(|it| it.comparator).filter(|it| !matches!(it, Comparator::Eq | Comparator::Range))
+        };
+        let Some(bound) = ends(list.last()).or(ends(list.first())).filter(|_| tied && count > 1) else { continue };
+        for reading in list.iter_mut().filter(|reading| reading.comparator == Comparator::Eq) {
+            reading.comparator = bound;
+            reading.rules.push("shared-bound");
         }
-        from = end;
     }
 }

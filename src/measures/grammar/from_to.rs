@@ -1,61 +1,71 @@
 //! 由73项压减到46项: two numbers, one measure. The first number is where the second came from.
 
+use crate::lexicon::classes::class;
 use crate::measures::mention::Mention;
 use crate::measures::phrase::Words;
 use crate::measures::scan::{self, Gap};
 use crate::report::Value;
 
+/// Bytes between the two numbers of one change at most: a longer stretch says something else.
+const FAR: usize = 36;
+
 /// Whether a mention is the start of a change whose end is the next mention.
 pub(super) fn starts_from(words: &Words, gap: &Gap, mention: &Mention, next: &Mention) -> bool {
     let before = words.of((gap.clause, gap.end));
     let between = words.of((mention.span.end(), next.span.start()));
-    let led = ["由", "从"].iter().any(|word| before.contains(word));
-    let short = between.len() <= 36 && !between.contains(|ch: char| ch == '、' || scan::ends_clause(ch));
+    let short = between.len() <= FAR && !between.contains(|ch: char| ch == '、' || scan::ends_clause(ch));
+    if mention.kind != next.kind || !short || !class::FROM_PREPOSITION.within(before) {
+        return false;
+    }
     // 增加到2020年的, 提高到目前的: the time arrived at stands between.
-    let between = between.trim_end().trim_end_matches('的');
-    let between = match between.strip_suffix('年') {
-        Some(rest) => rest.trim_end_matches(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch)),
-        None => between,
-    };
-    let turned = ["到", "至", "为", "成"].iter().any(|word| between.trim_end().ends_with(word))
-        || between.contains('到')
-        || between.contains('至')
-        || ["超过", "突破"].iter().any(|word| next_text(words, next).starts_with(word)) && between.contains("增加");
-    led && short && turned && mention.kind == next.kind && !between.contains("转为") && !other_year(between)
+    let between = without_year(class::DE_PARTICLE.trim_end(between.trim_end()));
+    let beyond = class::EXCEED.starts(words.of((next.span.start(), next.span.end())));
+    let turned = class::GOAL_PREPOSITION.ends(between.trim_end())
+        || class::UNTIL.within(between)
+        || beyond && class::INCREASE_VERB.within(between);
+    turned && !class::TURNED_INTO.within(between) && !other_year(between)
 }
 
 /// How many numbers the first of two lists has, where 分别 deals out where changes began and where they ended: 分别从1.2万元、
 /// 0.8万元提高到1.5万元、1.1万元. `ahead` are the sentence's mentions from the first one on.
 pub(super) fn deal_from(words: &Words, gap: &Gap, ahead: &[Mention]) -> Option<usize> {
     let before = words.of((gap.clause, gap.end));
-    if !["由", "从"].iter().any(|word| before.contains(word)) {
+    if !class::FROM_PREPOSITION.within(before) {
         return None;
     }
     let between = |at: usize| Some(words.of((ahead.get(at)?.span.end(), ahead.get(at + 1)?.span.start())).trim());
-    let listed = |at: usize| matches!(between(at), Some("、" | "和" | "及" | "与"));
+    let listed = |at: usize| between(at).is_some_and(|between| class::SHORT_LINK.is(between));
     let run = |from: usize| (from..ahead.len()).take_while(|&at| listed(at)).count() + 1;
     let count = run(0);
     let turn = between(count - 1)?;
-    let turned = ["到", "至", "为", "成"].iter().any(|word| turn.trim_end_matches('的').ends_with(word));
-    let short = turn.len() <= 36 && !turn.contains(scan::ends_clause);
     // 分别从1万元、2万元提高到…, 从1万元和2万元分别提高到…
-    if !before.contains("分别") && !turn.contains("分别") {
+    if !class::RESPECTIVELY.within(before) && !class::RESPECTIVELY.within(turn) {
         return None;
     }
+    let turned = class::GOAL_PREPOSITION.ends(class::DE_PARTICLE.trim_end(turn));
+    let short = turn.len() <= FAR && !turn.contains(scan::ends_clause);
     (count > 1 && turned && short && run(count) == count).then_some(count)
 }
 
-fn next_text<'t>(words: &Words<'t>, next: &Mention) -> &'t str {
-    words.of((next.span.start(), next.span.end()))
+fn is_digit(ch: char) -> bool {
+    ch.is_ascii_digit() || ('０'..='９').contains(&ch)
+}
+
+/// The text without the year that it ends in.
+fn without_year(text: &str) -> &str {
+    class::YEAR_SIGN.strip_end(text).map_or(text, |rest| rest.trim_end_matches(is_digit))
 }
 
 /// Whether a year is named that is not the one arrived at: 增加到2020年的.
 fn other_year(between: &str) -> bool {
-    between.match_indices('年').any(|(at, _)| {
-        let before = between[..at].trim_end_matches(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch));
+    class::YEAR_SIGN.all_in(between).any(|at| {
+        let led = between.get(..at.start).unwrap_or_default();
+        let before = led.trim_end_matches(is_digit);
         // 提升到去年底的
-        let near = before.ends_with(['去', '上', '今', '当', '本']);
-        before.len() == at && !near || before.len() < at && !before.ends_with(['到', '至', '为'])
+        match before.len() == led.len() {
+            true => !class::NEAR_YEAR.ends(before),
+            false => !class::GOAL_PREPOSITION.ends(before),
+        }
     })
 }
 
