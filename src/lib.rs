@@ -21,7 +21,7 @@ pub mod report;
 pub mod span;
 pub mod text;
 
-use bytes::{Decode, Source};
+use bytes::{Input, Source};
 use error::Error;
 use report::{Analysis, Engine, Failure, File};
 use sha2::{Digest, Sha256};
@@ -34,12 +34,12 @@ pub const SCHEMA: &str = "baogao/1";
 /// `name` may hold folders, as in an archive: `2024/山东/聊城.txt`.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn analyze(name: &str, bytes: &[u8]) -> Analysis {
-    analyze_with(name, bytes, &bytes::encoding::Native)
+    analyze_with(name, &Input { name: file_name(name), bytes, decoder: &bytes::encoding::Native, password: None })
 }
 
-/// [`analyze`] with the decoder of character encodings handed in, for a host that has its own.
-pub fn analyze_with(path: &str, bytes: &[u8], decoder: &dyn Decode) -> Analysis {
-    analyze_source(path, bytes, bytes::read(file_name(path), bytes, decoder))
+/// [`analyze`] with all that a reader is given, as the password of a file or a decoder of the host's own.
+pub fn analyze_with(path: &str, input: &Input) -> Analysis {
+    analyze_source(path, input.bytes, bytes::read(input))
 }
 
 /// The name at the end of a path.
@@ -65,7 +65,11 @@ pub fn analyze_source(path: &str, bytes: &[u8], source: Result<Source, Error>) -
         errors: Vec::new(),
     };
     match source {
-        Err(error) => analysis.errors.push(Failure { code: error.kind(), message: error.message().into() }),
+        Err(error) => analysis.errors.push(Failure {
+            code: error.kind(),
+            message: error.message().into(),
+            details: error.details().clone(),
+        }),
         Ok(source) => {
             analysis.file.format = Some(source.format.into());
             analysis.file.encoding = source.encoding.clone();

@@ -3,7 +3,7 @@
 //! Everything that points into a text is generic over the kind of span: the core builds `Report<Span>` (bytes), the
 //! JSON is `Report<CodePoints>`. Names and meaning of the fields are a contract; fields may be added.
 
-use crate::error::Kind;
+use crate::error::{Details, Kind};
 use crate::span::CodePoints;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -83,6 +83,8 @@ pub struct Failure {
     pub code: Kind,
     /// The cause in words.
     pub message: String,
+    /// The parts of the message by name, all of them words or numbers as text.
+    pub details: Details,
 }
 }
 
@@ -735,5 +737,9 @@ pub enum WarningCode {
     NoReport,
     /// Much could not be explained.
     LowConfidence,
+    /// A part of the file could not be read as text.
+    DamagedText,
+    /// A page is a picture without text.
+    ScannedPage,
 }
 }

@@ -8,6 +8,7 @@ mod command_line;
 mod contract;
 mod corpus;
 mod facts;
+mod formats;
 mod growth_targets;
 mod layers;
 mod layouts;
