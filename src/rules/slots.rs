@@ -17,6 +17,8 @@ pub enum Slot {
     Clause,
     /// The sentence.
     Sentence,
+    /// The words of a heading, without its marker.
+    Title,
 }
 
 /// What holds or does not.
@@ -30,4 +32,28 @@ pub enum Fact {
     People,
     /// ，；： stands between this number and the one before.
     NewClause,
+    /// A quotation mark ends the clause behind it.
+    Quoted,
+    /// Its line ends behind it.
+    LineEnd,
+    /// The words name a year: 2026年, 今年.
+    NamesYear,
+    /// The clause holds a quantity.
+    Counted,
+    /// The clause opens with a verb of doing.
+    Commits,
+    /// The clause opens a reason, a frame or a slogan.
+    Leads,
+    /// A commitment before it in the sentence may still grow.
+    Open,
+    /// That commitment is a frame that counted results may fill.
+    Broad,
+    /// Its last clause names an indicator and its number.
+    Measured,
+    /// Its first clause holds a quantity.
+    OpenCounted,
+    /// It names what the clause is about.
+    SubjectShared,
+    /// The clause is its sentence's last.
+    LastClause,
 }
