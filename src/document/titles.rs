@@ -52,7 +52,7 @@ fn names_year(title: &str) -> bool {
 
 /// The last year that a title names: 2024年工作, “十二五”目标和2011年工作.
 pub fn year_of(title: &str) -> Option<u32> {
-    let years = class::YEAR_WORD.all_in(title).filter_map(|at| title.get(at.start.checked_sub(4)?..at.start));
+    let years = class::YEAR_CHAR.all_in(title).filter_map(|at| title.get(at.start.checked_sub(4)?..at.start));
     years.filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())).filter_map(|year| year.parse().ok()).last()
 }
 

@@ -130,7 +130,7 @@ fn chapter(words: &str) -> Parsed<'_> {
         return Some((Marking::Chapter, number, title));
     }
     // 第一部分企业 is no heading; 第一部分2023年工作回顾 lost a blank.
-    let joined = title.starts_with(|ch: char| !ch.is_whitespace()) && class::PART_NOUN.is(unit);
+    let joined = title.starts_with(|ch: char| !ch.is_whitespace()) && class::PART_UNIT.is(unit);
     (!joined || is_chapter_title(title)).then_some((Marking::Chapter, number, title))
 }
 

@@ -137,9 +137,9 @@ impl Sources<'_> {
 /// The place in a title: 聊城市政府工作报告, 2024年聊城市人民政府工作报告, 聊城市2024年政府工作报告.
 fn titled(text: &Folded, from: usize, to: usize) -> Option<Written> {
     let end = text.all(from, to, class::TITLE_PLACE_END).last()?;
-    let end = text.behind(end, class::YEAR_WORD).unwrap_or(end);
+    let end = text.behind(end, class::YEAR_CHAR).unwrap_or(end);
     let end = text.skip_back(end, class::PEOPLE_PREFIX);
-    let year = end.checked_sub(5).filter(|at| text.ends(end, class::YEAR_WORD) && dates::year(text, *at).is_some());
+    let year = end.checked_sub(5).filter(|at| text.ends(end, class::YEAR_CHAR) && dates::year(text, *at).is_some());
     region::before(text, from, year.unwrap_or(end))
 }
 

@@ -56,7 +56,7 @@ fn told_at(text: &Folded, at: usize, last: i32) -> Option<Reviewed> {
     }
     let counted = (low..high).find_map(|place| {
         let (count, to) = dates::number(text, place)?;
-        let counted = text.is(to, class::YEAR_WORD) && TERM.0.contains(&count);
+        let counted = text.is(to, class::YEAR_CHAR) && TERM.0.contains(&count);
         let spoken = text.ends(place, class::TERM_LEAD) || text.is(to, class::YEARS_OF_WORK);
         let whole = !text.before(place).is_some_and(numeral);
         (counted && spoken && whole).then_some(([last + 1 - count as i32, last], (place, to + 1)))

@@ -69,7 +69,7 @@ fn told_in(text: &Folded, title: Option<Stretch>) -> Vec<Vote> {
             continue;
         };
         let titled = title.is_some_and(|(start, stop)| (start..stop).contains(&at));
-        if text.is(end, class::YEAR_WORD) && !titled {
+        if text.is(end, class::YEAR_CHAR) && !titled {
             let span = Some((at, end + 1));
             match told_of(text, at, end + 1) {
                 Some(Told::Reviewed(weight)) => votes.push((year + 1, weight, span)),

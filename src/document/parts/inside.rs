@@ -58,7 +58,7 @@ impl<'t> Reader<'t> {
 
     /// A section on what a five-year plan achieved and what the next one aims at: where the aims begin.
     pub(super) fn aims_inside(&self, segment: &Segment, title: &str) -> Option<usize> {
-        if !class::AIM_NOUN.within(title) {
+        if !class::AIM_WORD.within(title) {
             return None;
         }
         let term = title.get(class::FIVE_YEARS_AHEAD.rfind(title)?)?;

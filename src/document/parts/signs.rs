@@ -46,7 +46,7 @@ pub(super) fn calls_at_end(words: &str) -> bool {
 
 /// Whether a paragraph thanks those who helped.
 pub(super) fn thanks(words: &str) -> bool {
-    class::THANKS_WORD.within(words) && class::TOWARD.within(words) && class::HEARTFELT.within(words)
+    class::THANKS_WORD.within(words) && class::THANKS_PREPOSITION.within(words) && class::HEARTFELT.within(words)
 }
 
 /// Whether a paragraph opens the goals.

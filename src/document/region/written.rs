@@ -52,7 +52,7 @@ fn may_start(text: &Folded, floor: usize, at: usize) -> bool {
     }
     let before = |back: usize| text.before(at - back.min(at)).unwrap_or('。');
     if class::DATE_END.is_char(before(0)) {
-        let counted = class::NUMERAL_CHAR.is_char(before(1)) || class::YEAR_WORD.is_char(before(1));
+        let counted = class::NUMERAL_CHAR.is_char(before(1)) || class::YEAR_CHAR.is_char(before(1));
         return counted || !is_han(before(1));
     }
     !is_han(before(0))
