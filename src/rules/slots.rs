@@ -19,6 +19,8 @@ pub enum Slot {
     Sentence,
     /// The verb that leads a noun phrase, where its doer or another verb is looked for behind it.
     LeadingVerb,
+    /// The words of a heading, without its marker.
+    Title,
 }
 
 /// What holds or does not.
@@ -38,4 +40,28 @@ pub enum Fact {
     VerbTrailing,
     /// A known indicator's name begins here.
     Named,
+    /// A quotation mark ends the clause behind it.
+    Quoted,
+    /// Its line ends behind it.
+    LineEnd,
+    /// The words name a year: 2026年, 今年.
+    NamesYear,
+    /// The clause holds a quantity.
+    Counted,
+    /// The clause opens with a verb of doing.
+    Commits,
+    /// The clause opens a reason, a frame or a slogan.
+    Leads,
+    /// A commitment before it in the sentence may still grow.
+    Open,
+    /// That commitment is a frame that counted results may fill.
+    Broad,
+    /// Its last clause names an indicator and its number.
+    Measured,
+    /// Its first clause holds a quantity.
+    OpenCounted,
+    /// It names what the clause is about.
+    SubjectShared,
+    /// The clause is its sentence's last.
+    LastClause,
 }

@@ -1,10 +1,11 @@
-//! Source → reading text: the file split into its reports and articles, page furniture out, broken paragraphs mended.
+//! Source → reading text: the file split into its reports and articles, what pages put around a text out, broken paragraphs mended.
 //!
 //! The reading text is faithful to the letter otherwise; folding (full width, spaces) is for matching only. In steps:
-//! [`lines`] (what stands where), [`furniture`] (page numbers, running heads, menus), [`split`] (one reading an item),
+//! [`lines`] (what stands where), [`boilerplate`] (page numbers, running heads, menus), [`split`] (one reading an item),
 //! [`wrap`] (which lines belong together), [`space`] (white space inside a line), [`repeat`] (a body twice).
 
-mod furniture;
+mod boilerplate;
+mod characters;
 mod lines;
 mod repeat;
 mod space;
@@ -14,6 +15,7 @@ mod wrap;
 use crate::bytes::{Mark, MarkKind, Note, NoteKind, Source};
 use crate::model::{Page, Warning, WarningCode};
 use crate::span::Span;
+pub use characters::is_han;
 
 /// One report or article as it is read.
 #[derive(Debug, Default)]
@@ -64,7 +66,7 @@ fn warning(note: &Note) -> Warning<Span> {
 }
 
 fn mend(source: &Source, item: split::Item) -> Reading {
-    let (lines, published) = furniture::remove(&source.text, item.lines);
+    let (lines, published) = boilerplate::remove(&source.text, item.lines);
     let paragraphs = wrap::paragraphs(source, &lines);
     let mut out = space::Writer::default();
     let mut clipped = Vec::new();

@@ -3,8 +3,11 @@
 //! Blanks inside numbers and between Han characters close; a blank that stands for a break in a text without line
 //! breaks becomes one; a blank between Latin words stays.
 
-use super::lines::{Line, is_blank};
-use crate::lexicon::headings::{begins_body, ends_heading, starts_marked, title_ends};
+use super::characters::{columns, is_blank, is_han};
+use super::lines::Line;
+use crate::lexicon::classes::class;
+use crate::lexicon::headings::{begins_body, ends_heading, title_ends};
+use crate::lexicon::markers::starts_marked;
 
 /// Characters of a line in which a blank after a sentence stands for a line break: no typist makes such paragraphs.
 const UNBROKEN: usize = 600;
@@ -53,7 +56,7 @@ impl Writer {
                         seen.push(if ch == '<' || ch == '&' { ' ' } else { ch });
                     }
                     at += width;
-                    rest = &rest[width..];
+                    rest = rest.get(width..).unwrap_or_default();
                     continue;
                 }
                 if let Some(seen) = blank.take() {
@@ -75,7 +78,7 @@ impl Writer {
                     sentence = self.text.len();
                 }
                 at += ch.len_utf8();
-                rest = &rest[ch.len_utf8()..];
+                rest = rest.get(ch.len_utf8()..).unwrap_or_default();
             }
         }
     }
@@ -112,7 +115,7 @@ impl Writer {
             return Blank::Kept;
         }
         // A paragraph's indentation in a text whose line breaks were lost.
-        let indent = !joint && seen.chars().map(super::lines::columns).sum::<usize>() >= 3;
+        let indent = !joint && seen.chars().map(columns).sum::<usize>() >= 3;
         let closed = self.text.trim_end_matches(['”', '’', '）', ')', '》']);
         let ended =
             closed.ends_with(['。', '！', '？', '!', '?', '；', ';', '：', ':', '.']) && !closed.ends_with("..");
@@ -125,7 +128,7 @@ impl Writer {
         }
         let so_far = self.text.get(sentence..).unwrap_or("");
         if unbroken && !joint {
-            if rest.starts_with("各位代表") || so_far.ends_with("会议上") {
+            if class::DELEGATES_ADDRESS.starts(rest) || class::AT_MEETING.ends(so_far) {
                 return Blank::Break;
             }
             // A heading without a stop ends at the blank.
@@ -221,11 +224,6 @@ fn blank_at(rest: &str) -> Option<usize> {
             .map(|name| name.len()),
         _ => None,
     }
-}
-
-/// Whether a character is Han, or a numeral written like one.
-pub fn is_han(ch: char) -> bool {
-    matches!(ch, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
 /// Whether the words end in a date in figures: `2024-01-12`.
