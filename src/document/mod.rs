@@ -14,7 +14,6 @@ mod tasks;
 use crate::report::{Heading, Livelihood, Meta, Part, Policy, Role, Term, Warning};
 use crate::span::Span;
 use crate::text::Reading;
-pub use dates::PLANS;
 pub use tasks::tasks;
 
 /// The structure of one text.

@@ -35,6 +35,7 @@ pub mod numerals;
 pub mod sorts;
 mod spelling;
 pub mod units;
+pub mod years;
 
 /// Hash of the data, for the analysis' `engine.lexicon`.
 pub fn version() -> &'static str {

@@ -1,7 +1,7 @@
 //! The year that a report plans for, and the years that it looks back upon.
 
 use super::{Stretch, numeral};
-use crate::document::dates::{self, Date, PLANS};
+use crate::document::dates::{self, Date};
 use crate::document::folded::{Folded, Gap};
 use crate::lexicon::sorts::COVERS;
 use crate::report::{Part, Role};
@@ -164,12 +164,12 @@ pub(super) fn review_years(
             return Some((years, Some(span)));
         }
         // 2021: “十三五”回顾.
-        for (plan, first) in PLANS {
-            if let Some(place) = text.find(low, high, plan)
-                && last == first + 4
-            {
-                return Some(([first, last], Some((place, place + plan.chars().count()))));
-            }
+        let plan = (low..high).find_map(|place| {
+            let (plan, end) = dates::plan(text, place).filter(|(plan, _)| plan.last() == last)?;
+            Some(([plan.first, last], (place, end)))
+        });
+        if let Some((years, span)) = plan {
+            return Some((years, Some(span)));
         }
     }
     // “十三五”发展成就和2020年主要工作; 过去的五年，是…的五年: where the review opens.
@@ -206,13 +206,11 @@ fn term_reviewed(text: &Folded, parts: &[Part<Span>], end: usize, last: i32) -> 
         if passed && !text.ends(at, "成就和") {
             return told(at, 4, last - 4);
         }
-        let plan = PLANS.iter().find(|(name, first)| text.is(at, name) && last == first + 4)?;
-        // 十五五 holds 十五: the longer name is listed first.
-        let length = plan.0.chars().count();
-        let behind = (at + length..(at + length + 9).min(end)).any(|place| {
+        let (plan, to) = dates::plan(text, at).filter(|(plan, _)| plan.last() == last)?;
+        let behind = (to..(to + 9).min(end)).any(|place| {
             ["发展", "工作", "时期", "期间", "以来", "成就", "的五年", "五年"].iter().any(|word| text.is(place, word))
         });
-        behind.then(|| told(at, length, plan.1)).flatten()
+        behind.then(|| told(at, to - at, plan.first)).flatten()
     })
 }
 
