@@ -6,7 +6,7 @@ use super::time::speaks_of_outline;
 use crate::document::Document;
 use crate::lexicon::classes::class;
 use crate::lexicon::cues::Kind;
-use crate::report::{DocumentKind, Role};
+use crate::model::{DocumentKind, Role};
 use crate::rules::{Fact, Site, Slot, family, trace};
 use crate::span::Span;
 

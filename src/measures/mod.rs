@@ -34,6 +34,7 @@ pub use canonical::{canonical, unit_class};
 pub use lexer::mentions;
 pub use mention::{Label, Mention, MentionKind, Mentions};
 use rust_decimal::Decimal;
+pub use scan::sentences;
 
 /// What the numbers of a text are.
 #[derive(Debug, Default)]

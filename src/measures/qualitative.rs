@@ -3,7 +3,7 @@
 use super::phrase::{self, Range, Words};
 use super::scan;
 use crate::lexicon::classes::{Class, class};
-use crate::report::Aspect;
+use crate::model::Aspect;
 use crate::rules::{Fact, Site, Slot, family};
 use crate::span::Span;
 

@@ -4,7 +4,7 @@ use super::grammar::Reading;
 use super::scan;
 use crate::lexicon::classes::{Class, class};
 use crate::lexicon::divisions::{self, Rank};
-use crate::report::{Aspect, Level, Meta, Scope, ScopeKind};
+use crate::model::{Aspect, Level, Meta, Scope, ScopeKind};
 use crate::rules::{Fact, Site, Slot, family, trace};
 use crate::span::Span;
 

@@ -17,6 +17,8 @@ pub enum Slot {
     Clause,
     /// The sentence.
     Sentence,
+    /// The verb that leads a noun phrase, where its doer or another verb is looked for behind it.
+    LeadingVerb,
     /// What stands behind the number, up to the next mark.
     Near,
     /// The number itself with its unit and bound.
@@ -36,6 +38,12 @@ pub enum Fact {
     People,
     /// ，；： stands between this number and the one before.
     NewClause,
+    /// A verb leads already.
+    Led,
+    /// A verb stands right before the number.
+    VerbTrailing,
+    /// A known indicator's name begins here.
+    Named,
     // Of an expression of time.
     /// A year with 年 behind it.
     YearNamed,
@@ -82,8 +90,6 @@ pub enum Fact {
     WithNumber,
     /// It is a number with a unit, no rank, share or multiple.
     Quantity,
-    /// The grammar read it as background.
-    Background,
     /// A word of ensuring holds for it: 确保.
     Ensured,
     /// A word of striving holds for it: 力争.

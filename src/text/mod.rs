@@ -12,7 +12,7 @@ mod split;
 mod wrap;
 
 use crate::bytes::{Mark, MarkKind, Source};
-use crate::report::{Page, Warning, WarningCode};
+use crate::model::{Page, Warning, WarningCode};
 use crate::span::Span;
 
 /// One report or article as it is read.

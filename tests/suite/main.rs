@@ -8,6 +8,7 @@ mod command_line;
 mod contract;
 mod corpus;
 mod facts;
+mod form;
 mod growth_targets;
 mod layers;
 mod layouts;

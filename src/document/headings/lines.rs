@@ -5,7 +5,7 @@ use crate::bytes::MarkKind;
 use crate::document::folded::is_han;
 use crate::lexicon::headings::{Marking, last_title_end, marker, title_end_within, title_ends, title_role};
 use crate::lexicon::sorts::PARTS;
-use crate::report::{HeadingForm, Role};
+use crate::model::{HeadingForm, Role};
 use crate::span::Span;
 
 /// Longest title of a numbered heading, in characters.

@@ -4,7 +4,7 @@ use super::time_expr::compared;
 use crate::document::Document;
 use crate::lexicon::classes::{Class, class};
 use crate::lexicon::years::{self, Plan};
-use crate::report::{DocumentKind, Heading, Role};
+use crate::model::{DocumentKind, Heading, Role};
 use crate::span::Span;
 
 /// The years that a report speaks of, and where it looks back on several.

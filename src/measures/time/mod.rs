@@ -17,7 +17,7 @@ use super::mention::Mention;
 use super::scan;
 use crate::document::Document;
 use crate::lexicon::classes::class;
-use crate::report::{Basis, Period, Role, Status, Strength};
+use crate::model::{Basis, Period, Role, Status, Strength};
 use crate::span::Span;
 pub use calendar::Calendar;
 use calendar::Scale;

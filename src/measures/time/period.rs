@@ -5,7 +5,7 @@ use super::calendar::Scale;
 use super::time_expr::{TimeExpr, compared_year};
 use super::{Number, Sentence};
 use crate::lexicon::classes::class;
-use crate::report::{Aspect, Basis, BasisKind, Mode, Period, Role, Status};
+use crate::model::{Aspect, Basis, BasisKind, Mode, Period, Role, Status};
 use crate::rules::{Fact, Site, Slot, family, trace};
 
 /// Which years a number is of, and what told them.

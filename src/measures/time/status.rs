@@ -6,7 +6,7 @@ use super::{Number, Sentence};
 use crate::lexicon::classes::class;
 use crate::measures::mention::MentionKind;
 use crate::measures::scan;
-use crate::report::{Role, Status, Strength};
+use crate::model::{Role, Status, Strength};
 use crate::rules::{Fact, Site, Slot, family};
 
 /// Characters behind a number that may say whose target it is.
@@ -98,7 +98,8 @@ impl<'s, 'a> StatusSite<'s, 'a> {
         let opens = said == TimeExpr::Now
             || led.is_empty()
             || led.ends_with(|ch: char| scan::ends_clause(ch) || matches!(ch, '、' | '（' | '('))
-            || class::TIME_PREPOSITION.ends(led);
+            || class::TIME_PREPOSITION.ends(led)
+            || class::LOCATIVE.ends(led);
         past && opens && !class::PROMISE_MARKER.within(since)
     }
 
@@ -149,7 +150,6 @@ impl Site for StatusSite<'_, '_> {
             Fact::Headline => number.headline,
             Fact::WithNumber => number.mention.is_some(),
             Fact::Quantity => number.mention.is_some_and(|mention| mention.kind == MentionKind::Quantity),
-            Fact::Background => number.read_by("context"),
             Fact::Ensured => number.reading.flags.ensure,
             Fact::Striven => number.reading.flags.strive,
             Fact::SaidPast => self.said_past(),

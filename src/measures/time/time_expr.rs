@@ -7,7 +7,7 @@ use super::Calendar;
 use crate::lexicon::classes::{Class, class};
 use crate::lexicon::years::{self, Plan};
 use crate::measures::scan;
-use crate::report::Role;
+use crate::model::Role;
 use crate::rules::{Fact, Site, Slot, family};
 
 /// What a sentence says of time at a place.
