@@ -36,7 +36,7 @@ const WORDS: [Class; 8] = [
     class::LAST_YEAR_PHRASE,
     class::PRECEDING_YEAR,
     class::YEAR_BEFORE,
-    class::THIS_YEAR,
+    class::CURRENT_YEAR,
     class::NEXT_YEAR,
     class::PRESENT_TIME,
     class::TERM_AHEAD,
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
             }
             class::PRECEDING_YEAR => self.this_year.map(|year| TimeExpr::Year(year - 1)),
             class::YEAR_BEFORE => self.this_year.map(|year| TimeExpr::Year(year - before_last)),
-            class::THIS_YEAR => self.this_year.map(TimeExpr::Year),
+            class::CURRENT_YEAR => self.this_year.map(TimeExpr::Year),
             class::NEXT_YEAR => self.this_year.map(|year| TimeExpr::Year(year + 1)),
             class::PRESENT_TIME => Some(TimeExpr::Now),
             class::TERM_AHEAD => Some(TimeExpr::Within(None)),
