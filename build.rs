@@ -402,12 +402,14 @@ fn rule_test(test: &WrittenTest) -> String {
         let word = |word: &str| word[..1].to_uppercase() + &word[1..];
         text.split('_').filter(|it| !it.is_empty()).map(word).collect()
     };
+    let list = |classes: &[String]| {
+        let classes: Vec<String> = classes.iter().map(|class| format!("class::{}", class.to_uppercase())).collect();
+        classes.join(", ")
+    };
     let piece = |piece: &WrittenPiece| match piece {
         WrittenPiece::Any(most) => format!("Piece::Any({most})"),
-        WrittenPiece::Word(classes, optional) => {
-            let classes: Vec<String> = classes.iter().map(|class| format!("class::{}", class.to_uppercase())).collect();
-            format!("Piece::Word(&[{}], {optional})", classes.join(", "))
-        }
+        WrittenPiece::Not(classes) => format!("Piece::Not(&[{}])", list(classes)),
+        WrittenPiece::Word(classes, optional) => format!("Piece::Word(&[{}], {optional})", list(classes)),
     };
     let slot = name(&test.what);
     let ask = match test.how.as_str() {

@@ -14,7 +14,6 @@ mod titles;
 use crate::model::{Heading, Livelihood, Meta, Part, Policy, Role, Term, Warning};
 use crate::span::Span;
 use crate::text::Reading;
-pub use dates::PLANS;
 pub use parts::leads_to_work;
 
 /// The structure of one text.

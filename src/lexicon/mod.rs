@@ -34,6 +34,7 @@ mod names;
 pub mod numerals;
 mod spelling;
 pub mod units;
+pub mod years;
 
 /// Hash of the data, for the analysis' `engine.lexicon`.
 pub fn version() -> &'static str {

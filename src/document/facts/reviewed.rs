@@ -2,7 +2,7 @@
 
 use super::stretch::{Stretch, numeral};
 use super::years::{Told, told_of};
-use crate::document::dates::{self, PLANS};
+use crate::document::dates;
 use crate::document::folded::{Folded, Gap};
 use crate::lexicon::classes::class;
 use crate::model::{Part, Role};
@@ -63,9 +63,10 @@ fn told_at(text: &Folded, at: usize, last: i32) -> Option<Reviewed> {
     });
     // 2021: “十三五”回顾.
     counted.or_else(|| {
-        let plan = PLANS.iter().find(|(_, first)| last == first + 4)?;
-        let place = (low..high).find(|place| text.from(*place).starts_with(plan.0))?;
-        Some(([plan.1, last], (place, place + plan.0.chars().count())))
+        (low..high).find_map(|place| {
+            let (plan, end) = dates::plan(text, place).filter(|(plan, _)| plan.last() == last)?;
+            Some(([plan.first, last], (place, end)))
+        })
     })
 }
 
@@ -76,11 +77,9 @@ fn term_reviewed(text: &Folded, from: usize, end: usize, last: i32) -> Option<Re
         if let Some(to) = text.behind(at, class::PAST_TERM).filter(|_| !text.ends(at, class::ACHIEVEMENTS_AND)) {
             return Some(([last - 4, last], (at, to)));
         }
-        // 十五五 holds 十五: the longer name is listed first.
-        let (name, first) = PLANS.iter().find(|(name, first)| last == first + 4 && text.from(at).starts_with(name))?;
-        let to = at + name.chars().count();
+        let (plan, to) = dates::plan(text, at).filter(|(plan, _)| plan.last() == last)?;
         text.find(to, (to + PERIOD).min(end), class::PLAN_PERIOD_NOUN)?;
-        Some(([*first, last], (at, to)))
+        Some(([plan.first, last], (at, to)))
     })
 }
 

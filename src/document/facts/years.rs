@@ -120,7 +120,7 @@ impl Site for Mention<'_> {
 
     fn fact(&self, fact: Fact) -> bool {
         match fact {
-            Fact::Quoted => self.quoted,
+            Fact::QuoteFollows => self.quoted,
             Fact::LineEnd => self.line_end,
             _ => false,
         }
