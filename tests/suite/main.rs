@@ -8,6 +8,9 @@ mod command_line;
 mod contract;
 mod corpus;
 mod facts;
+mod generated;
+#[path = "../generator/mod.rs"]
+mod generator;
 mod growth_targets;
 mod layers;
 mod layouts;
