@@ -22,8 +22,9 @@ WORKER := --bin worker --no-default-features --features worker
 UNPACK := --bin unpack --no-default-features --features unpack
 END_TO_END := tests/end_to_end
 PORT ?= 8080
+COUNT ?= 5000
 
-.PHONY: help dist serve test soak scores bench bytes tools clean
+.PHONY: help dist serve test soak scores bench bench-country bytes tools clean
 .PHONY: format lint test-native test-wasm test-page
 
 help: ## list what can be made
@@ -83,6 +84,11 @@ target/bench/worker.js: $(shell find src -name page -prune -o -name bin -prune -
 	cargo build --locked $(WASM) $(WORKER) --profile worker
 	wasm-bindgen --target web --no-typescript --out-dir target/bench target/wasm32-unknown-unknown/worker/worker.wasm
 	@touch $@
+
+bench-country: ## a folder of 5,000 generated reports: rate, memory, stopped and resumed (COUNT=5000)
+	@.ci/tools rust
+	cargo build --locked --release --bin baogao --example generator
+	@python3 benches/country.py $${CARGO_TARGET_DIR:-target}/release/baogao $${CARGO_TARGET_DIR:-target}/release/examples/generator $(COUNT)
 
 bytes: dist ## what the page's programs weigh, compressed as a host sends them
 	@node benches/bytes.mjs dist

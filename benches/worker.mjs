@@ -31,9 +31,11 @@ for (const file of files) {
   const blob = new Held(await readFile(file));
   for (let run = 0; run < 3; run++) {
     replies = [];
-    const before = performance.now();
+    const before = process.cpuUsage();
     globalThis.onmessage({ data: { Analyze: { ticket: run, path: "report.txt", blob } } });
-    const took = performance.now() - before;
+    // As natively, whatever else the machine does meanwhile.
+    const { user, system } = process.cpuUsage(before);
+    const took = (user + system) / 1e3;
     const [, json] = replies.at(-1);
     if (!(json?.byteLength > 10_000)) throw new Error(`${file}: no analysis but ${JSON.stringify(replies)}`);
     best[file] = Math.min(best[file] ?? Infinity, took);

@@ -15,6 +15,8 @@ pub struct Target {
     pub comparator: &'static str,
     /// As in the analysis: level, increase.
     pub aspect: &'static str,
+    /// As in the analysis: expected, ensure, strive.
+    pub strength: &'static str,
     /// As it stands in the report.
     pub text: String,
 }
@@ -28,7 +30,7 @@ pub struct Outcome {
     pub aspect: &'static str,
     /// Whether the target that was set the year before was reached; none where there was none.
     pub met: Option<bool>,
-    /// As it stands in the report.
+    /// As it stands in the report; empty where the one before speaks for both (分别).
     pub text: String,
 }
 
@@ -148,6 +150,25 @@ const KINDS: &[Kind] = &[
     },
 ];
 
+/// Comparator, strength and words of a target of growth.
+fn growth_target(
+    name: &str,
+    number: &str,
+    low: u64,
+    random: &mut fastrand::Rng,
+) -> (&'static str, &'static str, String) {
+    let verb = ["增长", "增速达到", "预期增长"][random.usize(..3)];
+    match random.u8(..12) {
+        0..4 => ("about", "expected", format!("{name}{verb}{number}%左右")),
+        4..6 => ("at_least", "expected", format!("{name}{verb}{number}%以上")),
+        6 => ("range", "expected", format!("{name}增长{number}%—{}%", decimal(low + 10))),
+        7 => ("at_least", "ensure", format!("{name}增长不低于{number}%")),
+        8 => ("eq", "strive", format!("{name}力争增长{number}%")),
+        9 => ("about", "expected", format!("{name}增长预期目标为{number}%左右")),
+        _ => ("eq", "expected", format!("{name}增长{number}%")),
+    }
+}
+
 /// Targets and outcomes of a place, by chance but always the same for the same seed.
 pub struct Figures<'a> {
     seed: u64,
@@ -171,7 +192,15 @@ impl<'a> Figures<'a> {
 
     /// What the report of this year says of the year before, one for each indicator.
     pub fn outcomes(&self, year: i32) -> Vec<Outcome> {
-        self.kinds().map(|kind| self.outcome(kind, year - 1)).collect()
+        let mut outcomes: Vec<Outcome> = self.kinds().map(|kind| self.outcome(kind, year - 1)).collect();
+        let joint = super::seeded(self.seed, &[&self.place.name, &year.to_string(), "joint"]).bool();
+        let at = |id: &str| outcomes.iter().position(|outcome| outcome.indicator == id);
+        if let (true, Some(fai), Some(ind_va)) = (joint, at("fai"), at("ind_va")) {
+            let growth = [fai, ind_va].map(|at| decimal(outcomes[at].tenths));
+            let text = format!("固定资产投资、规模以上工业增加值分别增长{}%、{}%", growth[0], growth[1]);
+            (outcomes[fai].text, outcomes[ind_va].text) = (text, String::new());
+        }
+        outcomes
     }
 
     fn kinds(&self) -> impl Iterator<Item = &'static Kind> + use<'_> {
@@ -186,35 +215,27 @@ impl<'a> Figures<'a> {
         let name = kind.names[random.usize(..kind.names.len())];
         let low = self.usual(kind, &mut random);
         let (number, unit) = self.with_unit(kind, low);
-        let (comparator, aspect, text, tenths) = match kind.shape {
+        let (comparator, aspect, strength, text) = match kind.shape {
             Shape::Growth => {
-                let verb = ["增长", "增速达到", "预期增长"][random.usize(..3)];
-                match random.u8(..8) {
-                    0..3 => ("about", "increase", format!("{name}{verb}{number}%左右"), vec![low]),
-                    3..5 => ("at_least", "increase", format!("{name}{verb}{number}%以上"), vec![low]),
-                    5 => {
-                        let high = low + 10;
-                        let text = format!("{name}增长{number}%—{}%", decimal(high));
-                        ("range", "increase", text, vec![low, high])
-                    }
-                    _ => ("eq", "increase", format!("{name}增长{number}%"), vec![low]),
-                }
+                let (comparator, strength, text) = growth_target(name, &number, low, &mut random);
+                (comparator, "increase", strength, text)
             }
             Shape::Rate => {
                 let aspect = if kind.indicator == "cpi" { "increase" } else { "level" };
                 match random.u8(..3) {
-                    0 => ("about", aspect, format!("{name}{number}%左右"), vec![low]),
-                    1 => ("at_most", aspect, format!("{name}控制在{number}%以内"), vec![low]),
-                    _ => ("at_most", aspect, format!("{name}不超过{number}%"), vec![low]),
+                    0 => ("about", aspect, "expected", format!("{name}{number}%左右")),
+                    1 => ("at_most", aspect, "expected", format!("{name}控制在{number}%以内")),
+                    _ => ("at_most", aspect, "expected", format!("{name}不超过{number}%")),
                 }
             }
-            Shape::Added => ("at_least", "increase", format!("{name}{number}{unit}以上"), vec![low]),
+            Shape::Added => ("at_least", "increase", "expected", format!("{name}{number}{unit}以上")),
             Shape::Amount => match random.bool() {
-                true => ("at_least", "level", format!("{name}稳定在{number}{unit}以上"), vec![low]),
-                false => ("eq", "level", format!("{name}达到{number}{unit}"), vec![low]),
+                true => ("at_least", "level", "expected", format!("{name}稳定在{number}{unit}以上")),
+                false => ("eq", "level", "expected", format!("{name}达到{number}{unit}")),
             },
         };
-        Some(Target { indicator: kind.indicator, tenths, unit, comparator, aspect, text })
+        let tenths = if comparator == "range" { vec![low, low + 10] } else { vec![low] };
+        Some(Target { indicator: kind.indicator, tenths, unit, comparator, aspect, strength, text })
     }
 
     /// What was reached in this year: mostly near the target.

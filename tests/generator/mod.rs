@@ -169,7 +169,8 @@ impl Speech<'_> {
         let heading = self.writer.expand("[{last}年工作回顾|{last}年政府工作回顾|过去一年工作回顾]");
         self.open_section(heading);
         let mut lead = self.writer.write("context");
-        let mut words = outcomes.iter().map(|outcome| outcome.text.as_str()).collect::<Vec<_>>();
+        let told = outcomes.iter().map(|outcome| outcome.text.as_str()).filter(|text| !text.is_empty());
+        let mut words: Vec<_> = told.collect();
         // What was reached stands in a sentence or two.
         let rest = words.split_off(words.len() / 2);
         let whole = self.writer.expand("{all}");

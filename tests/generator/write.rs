@@ -37,7 +37,7 @@ fn known_of(name: &str, report: &Report) -> serde_json::Value {
     let number = |tenths: &u64| *tenths as f64 / 10.0;
     let targets = report.targets.iter().map(|it| {
         let value: Vec<f64> = it.tenths.iter().map(number).collect();
-        serde_json::json!({ "indicator": it.indicator, "value": value, "unit": it.unit, "comparator": it.comparator, "aspect": it.aspect })
+        serde_json::json!({ "indicator": it.indicator, "value": value, "unit": it.unit, "comparator": it.comparator, "aspect": it.aspect, "strength": it.strength })
     });
     let outcomes = report.outcomes.iter().map(|it| {
         serde_json::json!({ "indicator": it.indicator, "value": number(&it.tenths), "unit": it.unit, "aspect": it.aspect, "met": it.met })
