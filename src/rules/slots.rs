@@ -258,17 +258,22 @@ pub enum Fact {
 
 /// The facts that hold at a site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FactSet(u64);
+pub struct FactSet(u128);
+
+/// The bit of a fact; there are fewer than 128.
+fn bit(fact: Fact) -> u128 {
+    1_u128.checked_shl(fact as u32).unwrap_or_default()
+}
 
 impl FactSet {
     /// Says that a fact holds, or does not.
     pub fn set(&mut self, fact: Fact, holds: bool) {
-        let bit = 1 << fact as u8;
+        let bit = bit(fact);
         self.0 = if holds { self.0 | bit } else { self.0 & !bit };
     }
 
     /// Whether a fact holds.
     pub fn has(self, fact: Fact) -> bool {
-        self.0 & 1 << fact as u8 != 0
+        self.0 & bit(fact) != 0
     }
 }
