@@ -17,10 +17,18 @@ pub enum Slot {
     Clause,
     /// The sentence.
     Sentence,
-    /// The verb that leads a noun phrase, where its doer or another verb is looked for behind it.
-    LeadingVerb,
     /// The words of a heading, without its marker.
     Title,
+    /// The lines before the speech.
+    Cover,
+    /// The formula with which the speech begins.
+    Formula,
+    /// The title of the listing that the text came from.
+    Listed,
+    /// The whole text, without blanks.
+    Text,
+    /// The verb that leads a noun phrase, where its doer or another verb is looked for behind it.
+    LeadingVerb,
     /// What stands behind the number, up to the next mark.
     Near,
     /// The number itself with its unit and bound.
@@ -44,6 +52,18 @@ pub enum Fact {
     People,
     /// ，；： stands between this number and the one before.
     NewClause,
+    /// The text has a title of its own.
+    Titled,
+    /// The deputies are addressed.
+    Addressed,
+    /// The deputies are addressed more than once.
+    AddressedOften,
+    /// The line names who speaks.
+    NamesSpeaker,
+    /// The line ends with a colon.
+    Colon,
+    /// The words tell a part of the report.
+    TellsPart,
     /// A verb leads already.
     Led,
     /// A verb stands right before the number.
