@@ -238,8 +238,6 @@ pub enum Fact {
     NounGrows,
     /// The noun phrase in front ends in the name of a fall.
     NounFalls,
-    /// The noun phrase in front is a verb and nothing more.
-    NounIsVerb,
     /// There is a noun phrase in front.
     HasNoun,
     /// The noun phrase in front is a set of places that something is compared in.
