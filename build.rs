@@ -181,28 +181,10 @@ const ANY: &str = ".*";
 
 const TABLES: &[Table] = &[
     Table {
-        name: "chrome.tsv",
-        columns: &[("kind", "word|start|end|date"), ("words", WORDS), ("example", EXAMPLE)],
-        kept: 2,
-        once: &[0, 1],
-    },
-    Table {
-        name: "covers.tsv",
-        columns: &[("sort", KIND), ("words", WORDS), ("example", EXAMPLE)],
-        kept: 2,
-        once: &[0, 1],
-    },
-    Table {
         name: "divisions.tsv",
         columns: &[("code", "[1-9][0-9]{5}"), ("name", WORD), ("years", "([0-9]{4})?-([0-9]{4})?|")],
         kept: 3,
         once: &[0, 1, 2],
-    },
-    Table {
-        name: "headings.tsv",
-        columns: &[("kind", KIND), ("words", WORD), ("role", "[a-z]*"), ("example", EXAMPLE)],
-        kept: 3,
-        once: &[0, 1],
     },
     Table {
         name: "joint_names.tsv",
@@ -229,19 +211,6 @@ const TABLES: &[Table] = &[
         columns: &[("kind", "whole|tail|verb|zone"), ("words", WORDS), ("example", EXAMPLE)],
         kept: 2,
         once: &[],
-    },
-    Table { name: "offices.tsv", columns: &[("word", WORD), ("example", EXAMPLE)], kept: 1, once: &[0] },
-    Table {
-        name: "parts.tsv",
-        columns: &[("sort", KIND), ("words", WORDS), ("example", EXAMPLE)],
-        kept: 2,
-        once: &[0, 1],
-    },
-    Table {
-        name: "task_words.tsv",
-        columns: &[("sort", KIND), ("words", WORDS), ("example", EXAMPLE)],
-        kept: 2,
-        once: &[0, 1],
     },
     Table {
         name: "units.tsv",

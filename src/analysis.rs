@@ -18,7 +18,11 @@ pub fn of(path: &str, bytes: &[u8], source: Result<Source, Error>) -> Analysis {
         errors: Vec::new(),
     };
     match source {
-        Err(error) => analysis.errors.push(Failure { code: error.kind(), message: error.message().into() }),
+        Err(error) => analysis.errors.push(Failure {
+            code: error.kind(),
+            message: error.message().into(),
+            details: error.details().clone(),
+        }),
         Ok(source) => {
             analysis.file.format = Some(source.format.into());
             analysis.file.encoding = source.encoding.clone();

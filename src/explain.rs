@@ -2,7 +2,7 @@
 //! measures that came out. It is how one finds the place to mend.
 
 use crate::analysis;
-use crate::bytes::{self, encoding};
+use crate::bytes::{self, Input, encoding};
 use crate::error::Error;
 use crate::lexicon::classes;
 use crate::measures::sentences;
@@ -41,7 +41,7 @@ pub struct Decided {
 /// # Errors
 /// Where the file cannot be read as a text.
 pub fn explain(name: &str, bytes: &[u8], find: &str) -> Result<Vec<Explained>, Error> {
-    let source = bytes::read(name, bytes, &encoding::Native)?;
+    let source = bytes::read(&Input { name, bytes, decoder: &encoding::Native, password: None })?;
     let mut all = Vec::new();
     for (reading, nth) in text::read(&source).iter().zip(1..) {
         let (report, decisions) = trace::with_decisions(|| analysis::report(nth, name, reading));

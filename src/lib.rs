@@ -30,7 +30,7 @@ pub mod text;
 /// The types of a report by the name of what they make up.
 pub use model as report;
 
-use bytes::{Decode, Source};
+use bytes::{Input, Source};
 use error::Error;
 use model::Analysis;
 
@@ -42,12 +42,12 @@ pub const SCHEMA: &str = "baogao/1";
 /// `name` may hold folders, as in an archive: `2024/山东/聊城.txt`.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn analyze(name: &str, bytes: &[u8]) -> Analysis {
-    analyze_with(name, bytes, &bytes::encoding::Native)
+    analyze_with(name, &Input { name: file_name(name), bytes, decoder: &bytes::encoding::Native, password: None })
 }
 
-/// [`analyze`] with the decoder of character encodings handed in, for a host that has its own.
-pub fn analyze_with(path: &str, bytes: &[u8], decoder: &dyn Decode) -> Analysis {
-    analyze_source(path, bytes, bytes::read(file_name(path), bytes, decoder))
+/// [`analyze`] with all that a reader is given, as the password of a file or a decoder of the host's own.
+pub fn analyze_with(path: &str, input: &Input) -> Analysis {
+    analyze_source(path, input.bytes, bytes::read(input))
 }
 
 /// The name at the end of a path.

@@ -37,8 +37,7 @@ pub fn year(text: &Folded, at: usize) -> Option<(i32, usize)> {
 
 /// The five-year plan whose name starts at this place, and the place behind it.
 pub fn plan(text: &Folded, at: usize) -> Option<(Plan, usize)> {
-    let here = Plan::all().filter(|plan| text.is(at, plan.name));
-    here.max_by_key(|plan| plan.name.len()).map(|plan| (plan, at + plan.name.chars().count()))
+    Plan::at(text.from(at)).map(|plan| (plan, at + plan.name.chars().count()))
 }
 
 /// The day that starts at this place, and the place behind it.

@@ -9,6 +9,7 @@ mod headings;
 mod outline;
 mod parts;
 mod region;
+mod titles;
 
 use crate::model::{Heading, Livelihood, Meta, Part, Policy, Role, Term, Warning};
 use crate::span::Span;
@@ -42,7 +43,7 @@ impl Document {
     /// Role of the part that the byte offset lies in.
     pub fn role_at(&self, at: usize) -> Role {
         let after = self.parts.partition_point(|part| part.span.start() <= at);
-        after.checked_sub(1).map_or(Role::Other, |part| self.parts[part].role)
+        after.checked_sub(1).and_then(|at| self.parts.get(at)).map_or(Role::Other, |part| part.role)
     }
 
     /// Id of the innermost section that the byte offset lies in.
@@ -50,7 +51,7 @@ impl Document {
         let (mut level, mut found) = (&self.outline, None);
         loop {
             let after = level.partition_point(|heading| heading.span.start() <= at);
-            match after.checked_sub(1).map(|heading| &level[heading]).filter(|heading| heading.span.has(at)) {
+            match after.checked_sub(1).and_then(|at| level.get(at)).filter(|heading| heading.span.has(at)) {
                 Some(heading) => (found, level) = (Some(heading.id.as_str()), &heading.children),
                 None => return found,
             }

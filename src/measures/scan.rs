@@ -1,5 +1,6 @@
 //! Where sentences, clauses and the stretches between two numbers begin and end.
 
+use crate::lexicon::classes::class;
 use crate::span::Span;
 
 /// Ends a sentence.
@@ -69,10 +70,10 @@ pub fn gap(text: &str, from: usize, end: usize) -> Gap {
     let mut open: Vec<usize> = Vec::new();
     let mut delimiters: Vec<(usize, char)> = Vec::new();
     for (at, ch) in stretch.char_indices() {
-        let vow = ch == '“' && stretch.get(at + ch.len_utf8()..) == Some("保");
-        let at = from + at;
         // 增速“保8争9”: the mark opens the tiers and not what they are of.
-        if vow {
+        let tiers = ch == '“' && class::TIER_VERB.is(stretch.get(at + ch.len_utf8()..).unwrap_or_default());
+        let at = from + at;
+        if tiers {
             continue;
         }
         if opens(ch) {
@@ -98,14 +99,20 @@ pub fn gap(text: &str, from: usize, end: usize) -> Gap {
             gap.joined = true;
         }
     }
-    for link in ["和", "及", "以及", "与", "或", "并", " "] {
-        if text.get(gap.chunk..end).is_some_and(|chunk| chunk.starts_with(link)) && gap.chunk == from {
-            gap.chunk += link.len();
-            gap.clause = gap.clause.max(gap.chunk);
-            gap.joined = true;
-        }
+    if gap.chunk == from
+        && let Some(link) = link(stretch)
+    {
+        gap.chunk += link;
+        gap.clause = gap.clause.max(gap.chunk);
+        gap.joined = true;
     }
     gap
+}
+
+/// Bytes of what links a number to the one before: 和, 并, a blank.
+fn link(text: &str) -> Option<usize> {
+    let word = class::CONJUNCTION.start(text).or_else(|| class::OTHER_LINK.start(text));
+    word.or_else(|| text.starts_with(' ').then_some(" ")).map(str::len)
 }
 
 /// The clause that a text ends with.
@@ -134,36 +141,39 @@ pub fn until_mark(text: &str, from: usize, end: usize) -> usize {
 
 /// The members of a list: the byte ranges between 、, and between 和及与 too where more than `wanted` are asked for.
 pub fn members(text: &str, from: usize, end: usize, wanted: usize) -> Vec<(usize, usize)> {
-    let split = |links: &[&str]| {
-        let (mut all, mut start, mut depth) = (Vec::new(), from, 0usize);
-        let mut skip = 0;
-        for (at, ch) in text.get(from..end).unwrap_or("").char_indices() {
-            let at = from + at;
-            if at < skip {
-                continue;
-            }
-            if opens(ch) {
-                depth += 1;
-            } else if closes(ch) {
-                depth = depth.saturating_sub(1);
-            } else if depth == 0 {
-                let rest = text.get(at..end).unwrap_or("");
-                if let Some(link) = links.iter().find(|link| rest.starts_with(**link)) {
-                    if at > start {
-                        all.push((start, at));
-                    }
-                    start = at + link.len();
-                    skip = start;
-                }
-            }
+    let comma = |rest: &str| rest.starts_with('、').then_some("、".len());
+    let plain = split(text, from, end, comma);
+    if plain.len() >= wanted {
+        return plain;
+    }
+    split(text, from, end, |rest| comma(rest).or_else(|| class::CONJUNCTION.start(rest).map(str::len)))
+}
+
+/// The stretches between links, whose lengths `link` gives where a text starts with one; quoted text is passed over.
+fn split(text: &str, from: usize, end: usize, link: impl Fn(&str) -> Option<usize>) -> Vec<(usize, usize)> {
+    let (mut all, mut start, mut depth) = (Vec::new(), from, 0usize);
+    for (at, ch) in text.get(from..end).unwrap_or_default().char_indices() {
+        let at = from + at;
+        if at < start {
+            continue;
         }
-        if end > start {
-            all.push((start, end));
+        if opens(ch) {
+            depth += 1;
+        } else if closes(ch) {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0
+            && let Some(length) = link(text.get(at..end).unwrap_or_default())
+        {
+            if at > start {
+                all.push((start, at));
+            }
+            start = at + length;
         }
-        all
-    };
-    let plain = split(&["、"]);
-    if plain.len() >= wanted { plain } else { split(&["、", "以及", "和", "及", "与"]) }
+    }
+    if end > start {
+        all.push((start, end));
+    }
+    all
 }
 
 #[cfg(test)]

@@ -230,5 +230,9 @@ pub enum WarningCode {
     NoReport,
     /// Much could not be explained.
     LowConfidence,
+    /// A part of the file could not be read as text.
+    DamagedText,
+    /// A page is a picture without text.
+    ScannedPage,
 }
 }

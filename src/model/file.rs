@@ -3,7 +3,7 @@
 use super::document::{Heading, Livelihood, Meta, Page, Part, Policy, Term, Warning};
 use super::measure::{Measure, Number};
 use super::task::Task;
-use crate::error::Kind;
+use crate::error::{Details, Kind};
 use crate::span::CodePoints;
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +58,8 @@ pub struct Failure {
     pub code: Kind,
     /// The cause in words.
     pub message: String,
+    /// The parts of the message by name, all of them words or numbers as text.
+    pub details: Details,
 }
 }
 

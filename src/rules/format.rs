@@ -18,7 +18,8 @@
 //! A pattern is a row of `<class>`, `<one|other>`, `<class>?` (may be missing), `!<class>` (no word of it stands here: behind what
 //! precedes, or in front of what follows where the pattern begins with it), `..N` (up to N other characters).
 //! `yes` and `no` are sentences in which the rule must win and must not win; `yes plan: …` puts the sentence into the plan, `review:`
-//! (where nothing is said) into the review, `whole:` gives the text as it is, with `/` for a line's end.
+//! (where nothing is said) into the review, `heading:` puts a heading into a report that has
+//! no other, `whole:` gives the text as it is, with `/` for a line's end.
 
 /// A rule as it is written.
 #[derive(Debug, Default)]

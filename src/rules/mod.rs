@@ -15,7 +15,7 @@ mod slots;
 pub mod trace;
 
 use crate::lexicon::classes::{Class, class};
-pub use slots::{Fact, Slot};
+pub use slots::{Fact, FactSet, Slot};
 
 /// Where rules are tried.
 pub trait Site {

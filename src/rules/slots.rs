@@ -19,12 +19,18 @@ pub enum Slot {
     Sentence,
     /// The verb that leads a noun phrase, where its doer or another verb is looked for behind it.
     LeadingVerb,
+    /// The words of a heading, without its marker.
+    Title,
     /// What stands behind the number, up to the next mark.
     Near,
     /// The number itself with its unit and bound.
     Number,
     /// An expression of time itself: 上年, 十四五, 2024.
     Expression,
+    /// The words of the mention that stand before its number: 突破, 超过.
+    Bound,
+    /// The noun phrase behind the number.
+    Counted,
 }
 
 /// What holds or does not.
@@ -44,6 +50,30 @@ pub enum Fact {
     VerbTrailing,
     /// A known indicator's name begins here.
     Named,
+    /// A quotation mark ends the clause behind it.
+    QuoteFollows,
+    /// Its line ends behind it.
+    LineEnd,
+    /// The words name a year: 2026年, 今年.
+    NamesYear,
+    /// The clause holds a quantity.
+    Counted,
+    /// The clause opens with a verb of doing.
+    Commits,
+    /// The clause opens a reason, a frame or a slogan.
+    Leads,
+    /// A commitment before it in the sentence may still grow.
+    Open,
+    /// That commitment is a frame that counted results may fill.
+    Broad,
+    /// Its last clause names an indicator and its number.
+    Measured,
+    /// Its first clause holds a quantity.
+    OpenCounted,
+    /// It names what the clause is about.
+    SubjectShared,
+    /// The clause is its sentence's last.
+    LastClause,
     // Of an expression of time.
     /// A year with 年 behind it.
     YearNamed,
@@ -172,4 +202,73 @@ pub enum Fact {
     Decrease,
     /// A task that was set is what is met.
     TaskMet,
+    /// A verb leads the noun phrase in front.
+    VerbLeading,
+    /// The governing verb tells a growth.
+    VerbGrows,
+    /// The governing verb tells that something is added.
+    VerbAdds,
+    /// The governing verb tells a fall.
+    VerbFalls,
+    /// The governing verb leads to a level.
+    VerbReaches,
+    /// The governing verb is one of doing.
+    VerbActs,
+    /// The noun phrase in front ends in the name of a growth or of an addition.
+    NounGrows,
+    /// The noun phrase in front ends in the name of a fall.
+    NounFalls,
+    /// The noun phrase in front is a verb and nothing more.
+    NounIsVerb,
+    /// There is a noun phrase in front.
+    HasNoun,
+    /// The noun phrase in front is a set of places that something is compared in.
+    PlaceSet,
+    /// 其中 stands in front.
+    Among,
+    /// The number is a multiple.
+    Multiple,
+    /// ； stands between this number and the one before.
+    NewSegment,
+    /// 、 or 和 stands right behind the number before.
+    Joined,
+    /// 的 stands between the number and the noun behind it.
+    Owned,
+    /// A noun of size or spending stands in front.
+    Sized,
+    /// The number counts the noun behind it.
+    CountsBehind,
+    /// The unit is that of the number before.
+    SameUnit,
+    /// The verb of the number before led its noun phrase.
+    ListLeads,
+    /// The verb of the number before told that something is added.
+    ListAdds,
+    /// The number before told a growth or a fall.
+    ListChanges,
+    /// The number relates its indicator to something else.
+    Relates,
+    /// The indicator stands in front of the number.
+    PlacedInFront,
+    /// The word can be a verb.
+    IsVerb,
+    /// The word describes the noun behind it.
+    Describes,
+}
+
+/// The facts that hold at a site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactSet(u64);
+
+impl FactSet {
+    /// Says that a fact holds, or does not.
+    pub fn set(&mut self, fact: Fact, holds: bool) {
+        let bit = 1 << fact as u8;
+        self.0 = if holds { self.0 | bit } else { self.0 & !bit };
+    }
+
+    /// Whether a fact holds.
+    pub fn has(self, fact: Fact) -> bool {
+        self.0 & 1 << fact as u8 != 0
+    }
 }

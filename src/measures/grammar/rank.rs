@@ -1,7 +1,7 @@
 //! 居全省第3位: a position, and what holds it.
 
 use super::subject::is_place_set;
-use super::{Context, Frame, Outcome, is_han};
+use super::{Context, Frame, Outcome, Shape, is_han};
 use crate::lexicon::classes::class;
 use crate::lexicon::cues::{Cue, Kind};
 use crate::measures::phrase::{self, Phrase, Range, Verb};
@@ -33,10 +33,10 @@ impl Context<'_, '_> {
         let aspect = self.aspect_of_place(phrase);
         let (noun, place, rule) = if self.ranks_what_was_told(gap, subject, verb, frame) {
             let (noun, place) = self.inherit(frame, gap);
-            (noun, place, "inherit")
+            (noun, place, Shape::Inherited)
         } else {
             let (noun, place) = self.complete(subject, frame);
-            (noun, place, "rank")
+            (noun, place, Shape::Rank)
         };
         Outcome { aspect, ..Outcome::of(noun, place, rule) }
     }

@@ -79,7 +79,7 @@ fn of_several_years(title: &str) -> bool {
 /// The year of 2013年工作回顾, where the text has no head.
 fn year_reviewed(title: &str) -> Option<i32> {
     let (year, at) = years::named_in(title).next()?;
-    title.get(at.end..).filter(|behind| class::REVIEW_NOUN.within(behind)).map(|_| year)
+    title.get(at.end..).filter(|behind| class::REVIEW_WORD.within(behind)).map(|_| year)
 }
 
 /// Whether words stand in a text where they are no side of a comparison.

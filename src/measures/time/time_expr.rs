@@ -36,13 +36,13 @@ const WORDS: [Class; 10] = [
     class::LAST_YEAR_PHRASE,
     class::PRECEDING_YEAR,
     class::YEAR_BEFORE,
-    class::THIS_YEAR,
+    class::CURRENT_YEAR,
     class::NEXT_YEAR,
     class::PRESENT_TIME,
     class::TERM_AHEAD,
     class::COMING,
     class::FIRST_QUARTER,
-    class::FIRST_HALF,
+    class::HALF_YEAR,
 ];
 
 /// The times said in the sentence, in order of their places; `start` is the sentence's place in the text.
@@ -200,12 +200,12 @@ impl<'a> Reader<'a> {
             }
             class::PRECEDING_YEAR => self.this_year.map(|year| TimeExpr::Year(year - 1)),
             class::YEAR_BEFORE => self.this_year.map(|year| TimeExpr::Year(year - before_last)),
-            class::THIS_YEAR => self.this_year.map(TimeExpr::Year),
+            class::CURRENT_YEAR => self.this_year.map(TimeExpr::Year),
             class::NEXT_YEAR => self.this_year.map(|year| TimeExpr::Year(year + 1)),
             class::PRESENT_TIME => Some(TimeExpr::Now),
             // A report given in April tells of the first quarter, among its plans, as of what is there.
             class::FIRST_QUARTER => self.gone_by(3),
-            class::FIRST_HALF => self.gone_by(6),
+            class::HALF_YEAR => self.gone_by(6),
             class::TERM_AHEAD => Some(TimeExpr::Within(None)),
             _ => None,
         }

@@ -3,7 +3,7 @@
 use crate::lexicon::classes::class;
 use crate::lexicon::cues::{Cue, Kind, Kinds};
 use crate::measures::grammar::subject::is_place_set;
-use crate::measures::grammar::{Context, Frame, Outcome};
+use crate::measures::grammar::{Context, Frame, Outcome, Shape};
 use crate::measures::mention::MentionKind;
 use crate::measures::phrase::{self, Range};
 use crate::measures::scan::Gap;
@@ -55,7 +55,7 @@ impl Context<'_, '_> {
         let gapped = frame.relation.as_ref().is_some_and(|relation| relation.kind == RelationKind::Gap);
         (gapped && !gap.new_clause && !gap.joined && class::SET_LEVEL.is(held)).then(|| Outcome {
             relation: gap_to(Some(held.to_string())),
-            ..Outcome::of(frame.indicator.clone(), frame.place, "gap-of-same")
+            ..Outcome::of(frame.indicator.clone(), frame.place, Shape::GapOfSame)
         })
     }
 
@@ -87,10 +87,10 @@ impl Context<'_, '_> {
         let subject = phrase::trim_noun(words, phrase::subject(words, subject));
         let (noun, place, rule) = if subject.0 >= subject.1 || is_place_set(words.of(subject)) {
             let (noun, place) = self.inherit(frame, gap);
-            (noun, place, "gap-of-same")
+            (noun, place, Shape::GapOfSame)
         } else {
             let (noun, place) = self.complete(subject, frame);
-            (noun, place, "gap")
+            (noun, place, Shape::Gap)
         };
         // 比上年多23亿元: a change and no gap.
         if class::EARLIER_TIME.is(&to) {

@@ -2,7 +2,7 @@
 
 use crate::lexicon::classes::class;
 use crate::lexicon::cues::{Cue, Kind, Kinds};
-use crate::measures::grammar::{Context, Frame, Outcome};
+use crate::measures::grammar::{Context, Frame, Outcome, Shape};
 use crate::measures::mention::MentionKind;
 use crate::measures::phrase::{self, Phrase, Range, Verb};
 use crate::measures::scan::Gap;
@@ -67,10 +67,10 @@ impl Context<'_, '_> {
         }
         let (noun, place, rule) = if range.0 >= range.1 {
             let (noun, place) = self.inherit(frame, gap);
-            (noun, place, "share-of-same")
+            (noun, place, Shape::ShareOfSame)
         } else {
             let end = noun_end.filter(|_| !listed && self.count_dealt() == 1).unwrap_or(range.1);
-            (words.of((range.0, end)).to_string(), Some((range.0, end)), "share")
+            (words.of((range.0, end)).to_string(), Some((range.0, end)), Shape::Share)
         };
         // 占全国平均水平的62%: no part of it.
         let beside = to.as_deref().is_some_and(|to| class::AVERAGE.ends(to));
@@ -92,7 +92,7 @@ impl Context<'_, '_> {
         let to = words.of(phrase::trim_noun(words, (cue.end, gap.end))).to_string();
         let (noun, place) =
             if range.0 < range.1 { (words.of(range).to_string(), Some(range)) } else { self.inherit(frame, gap) };
-        Some(Outcome { relation: share_of(Some(to)), ..Outcome::of(noun, place, "share") })
+        Some(Outcome { relation: share_of(Some(to)), ..Outcome::of(noun, place, Shape::Share) })
     }
 
     /// 45%的规模以上企业实施…, 创新项目90%以上由企业牵头: the whole is what is counted, behind the number or before a predicate.
@@ -100,7 +100,7 @@ impl Context<'_, '_> {
         let words = self.words;
         let of = |range: Range| Outcome {
             relation: share_of(Some(words.of(range).to_string())),
-            ..Outcome::of(words.of(range).to_string(), Some(range), "share-of-whole")
+            ..Outcome::of(words.of(range).to_string(), Some(range), Shape::ShareOfWhole)
         };
         if let Some((range, _)) = behind.filter(|(_, owned)| *owned || !phrase.has_noun()) {
             return Some(of(range));

@@ -1,7 +1,8 @@
-//! Page numbers, running heads, watermarks, dividers and web page chrome: lines that are no part of the text.
+//! Page numbers, running heads, watermarks, dividers and what web pages put around a text: lines that are no part of the text.
 
 use super::lines::Line;
-use crate::lexicon::chrome::{Chrome, chrome};
+use crate::lexicon::boilerplate::{Boilerplate, boilerplate};
+use crate::lexicon::classes::class;
 use std::collections::HashMap;
 
 /// Times that a short line must stand in a text to be a running head or a watermark.
@@ -9,7 +10,7 @@ const OFTEN: usize = 4;
 /// Characters of the longest running head.
 const HEAD: usize = 40;
 
-/// The lines of one item without furniture, and the date of publication if the chrome told it. Each line's gap counts
+/// The lines of one item without what pages put around it, and the date of publication if that told it. Each line's gap counts
 /// what was taken out before it.
 pub fn remove(text: &str, lines: Vec<Line>) -> (Vec<Line>, Option<String>) {
     let numbers = bare_page_numbers(text, &lines);
@@ -26,14 +27,14 @@ pub fn remove(text: &str, lines: Vec<Line>) -> (Vec<Line>, Option<String>) {
             || is_divider(words)
             // The first of a running head may be the title itself.
             || head && seen_head.insert(head_key(words), ()).is_some()
-            || match chrome(words) {
-                Some(Chrome::Published(date)) => {
+            || match boilerplate(words) {
+                Some(Boilerplate::Published(date)) => {
                     published.get_or_insert(date);
                     true
                 }
-                Some(Chrome::Drop) => true,
+                Some(Boilerplate::Drop) => true,
                 // Not near the end: a line like any other, if it reads like one.
-                Some(Chrome::End) => words.chars().count() <= 12 && at > 0,
+                Some(Boilerplate::End) => words.chars().count() <= 12 && at > 0,
                 None => false,
             };
         if goes {
@@ -61,9 +62,23 @@ fn is_page_number(line: &str) -> bool {
     if let Some((page, all)) = inner.split_once('/') {
         return digits(page) && digits(all) && page.len() <= all.len();
     }
-    let pages = inner.trim_start_matches(['第', '共']).replace("页共", "页").replace(['，', ','], "");
-    bare.contains('页')
-        && pages.split('页').all(|part| part.is_empty() || digits(part.trim_start_matches(['第', '共', '/'])))
+    // 第3页，共20页: numbers between the words for pages, and nothing else.
+    let mut rest = inner;
+    let (mut paged, mut before) = (false, true);
+    while !rest.is_empty() {
+        if let Some(behind) = class::PAGE_UNIT.strip_start(rest) {
+            (rest, paged, before) = (behind.trim_start_matches(['，', ',', '/']), true, true);
+        } else if let Some(behind) = class::PAGE_PREFIX.strip_start(rest).filter(|_| before) {
+            rest = behind;
+        } else {
+            let end = rest.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(rest.len());
+            if !before || !rest.get(..end).is_some_and(digits) {
+                return false;
+            }
+            (rest, before) = (rest.get(end..).unwrap_or_default(), false);
+        }
+    }
+    paged
 }
 
 fn is_integer(line: &str) -> bool {
@@ -78,7 +93,7 @@ fn bare_page_numbers(text: &str, lines: &[Line]) -> bool {
         .filter(|line| is_integer(line))
         .filter_map(|it| it.parse().ok())
         .collect();
-    let by_one = numbers.windows(2).filter(|pair| pair[1] == pair[0] + 1).count();
+    let by_one = numbers.iter().zip(numbers.iter().skip(1)).filter(|(one, next)| **next == **one + 1).count();
     numbers.len() >= 2 && by_one * 4 >= (numbers.len() - 1) * 3
 }
 
@@ -90,15 +105,18 @@ fn is_divider(line: &str) -> bool {
 
 /// A head with the page number that may stand beside it off.
 fn head_key(line: &str) -> &str {
-    line.trim_matches(|ch: char| ch.is_ascii_digit() || ch.is_whitespace() || "-—–－|·第页".contains(ch))
+    let paged = |ch| class::PAGE_PREFIX.is_char(ch) || class::PAGE_UNIT.is_char(ch);
+    line.trim_matches(|ch: char| {
+        ch.is_ascii_digit() || ch.is_whitespace() || matches!(ch, '-' | '—' | '–' | '－' | '|' | '·') || paged(ch)
+    })
 }
 
 fn running_heads<'t>(text: &'t str, lines: &[Line]) -> HashMap<&'t str, usize> {
     let mut counted: HashMap<&str, usize> = HashMap::new();
     for line in lines {
         let key = head_key(line.of(text));
-        // 各位代表！ on a line of its own is said often, and is no furniture.
-        let said = key.ends_with(['！', '!', '：', ':', '。', '；', ';', '，', '、', '”']) || key.starts_with("各位");
+        // 各位代表！ on a line of its own is said often, and is no running head.
+        let said = key.ends_with(['！', '!', '：', ':', '。', '；', ';', '，', '、', '”']) || class::HONOURED.starts(key);
         if !key.is_empty() && !said && key.chars().nth(HEAD).is_none() && key.chars().nth(3).is_some() {
             *counted.entry(key).or_default() += 1;
         }
@@ -107,7 +125,7 @@ fn running_heads<'t>(text: &'t str, lines: &[Line]) -> HashMap<&'t str, usize> {
     counted
 }
 
-/// How many lines stand before the furniture at the end.
+/// How many lines stand before what a page puts at the end.
 fn end(text: &str, lines: &[Line]) -> usize {
     let total: usize = lines.iter().map(|line| line.end - line.start).sum();
     let (mut after, mut end) = (0, lines.len());
@@ -117,7 +135,7 @@ fn end(text: &str, lines: &[Line]) -> usize {
         if after * 5 > total || after > 12_000 {
             break;
         }
-        if chrome(line.of(text)) == Some(Chrome::End) {
+        if boilerplate(line.of(text)) == Some(Boilerplate::End) {
             end = at;
         }
     }
