@@ -2,8 +2,8 @@
 
 use super::folded::{Folded, Gap};
 use crate::lexicon::classes::{Class, class};
-use crate::lexicon::years::{self, Plan, digit};
 use crate::lexicon::numerals;
+use crate::lexicon::years::{self, Plan, digit};
 
 /// A day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -110,7 +110,10 @@ mod tests {
         assert_eq!(year_at("二○二四年"), None);
         assert_eq!(year_at("一九九八年"), Some((1998, 12)));
         assert_eq!(year_at("20245"), None);
-        assert_eq!((count_at("十五年"), count_at("两年"), count_at("30年")), (Some((15, 6)), Some((2, 3)), Some((30, 2))));
+        assert_eq!(
+            (count_at("十五年"), count_at("两年"), count_at("30年")),
+            (Some((15, 6)), Some((2, 3)), Some((30, 2)))
+        );
         let years = |text| Plan::at(text).map(|plan| (plan.first, plan.last()));
         assert_eq!((years("十五五"), years("十五”")), (Some((2026, 2030)), Some((2001, 2005))));
         assert_eq!((years("十一五末"), years("九五"), years("五十")), (Some((2006, 2010)), Some((1996, 2000)), None));

@@ -24,17 +24,17 @@ pub fn sentences(words: &Words, sentences: &[Span], document: &Document, counts:
         let said = span.of(words.text);
         let numbers = counts(at) > 0;
         let site = |list| SentenceSite::new(words, document, &headings, span, said, numbers, list);
-        let mut step = None;
+        let (mut step, mut before) = (None, None);
         if list.open && at < list.first + LONGEST {
             step = family::HEADLINE.first(&site(list)).and_then(|rule| rule.gives("targets"));
         }
         if !matches!(step, Some("states" | "passes")) {
             // Ended, or not begun: the sentence may open them.
             list = List { first: at, ..List::default() };
-            step = class::TARGETS_OPENING
-                .within(said)
-                .then(|| family::HEADLINE.first(&site(list)).and_then(|rule| rule.gives("targets")))
-                .flatten();
+            let opens = class::TARGETS_OPENING.within(said);
+            let rule = opens.then(|| family::HEADLINE.first(&site(list))).flatten();
+            step = rule.and_then(|rule| rule.gives("targets"));
+            before = rule.and_then(|rule| rule.gives("before")).and_then(|_| at.checked_sub(1));
             list.open = matches!(step, Some("states" | "leads"));
             list.opened_with_numbers = list.open && numbers;
             list.planned = planned(document, span);
@@ -45,6 +45,11 @@ pub fn sentences(words: &Words, sentences: &[Span], document: &Document, counts:
         list.stated_before = states;
         if let Some(sentence) = stated.get_mut(at) {
             *sentence = states;
+        }
+        if let Some(before) = before.filter(|before| counts(*before) > 0)
+            && let Some(sentence) = stated.get_mut(before)
+        {
+            *sentence = true;
         }
     }
     if !stated.iter().any(|stated| *stated)
@@ -57,12 +62,7 @@ pub fn sentences(words: &Words, sentences: &[Span], document: &Document, counts:
 }
 
 /// Stated without saying so: the sentence of the goals with most numbers, where it has at least three.
-fn most_numbers(
-    text: &str,
-    sentences: &[Span],
-    document: &Document,
-    counts: impl Fn(usize) -> usize,
-) -> Option<usize> {
+fn most_numbers(text: &str, sentences: &[Span], document: &Document, counts: impl Fn(usize) -> usize) -> Option<usize> {
     let of_year = |span: &Span| {
         let before = text.get(..span.start()).unwrap_or_default();
         let paragraph = before.rfind('\n').map_or(0, |end| end + 1);

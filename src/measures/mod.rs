@@ -219,8 +219,7 @@ impl Finish<'_, '_> {
             consumed: None,
             rules: Vec::new(),
         };
-        let number =
-            time::Number { reading: &reading, mention: None, end: target.clause.1, headline, previous: None };
+        let number = time::Number { reading: &reading, mention: None, end: target.clause.1, headline, previous: None };
         let timing = timed.timing(number);
         let mut rules = vec![target.rule];
         rules.extend(timing.rules);

@@ -92,6 +92,8 @@ fn subject(words: &Words, clause: Range, predicate: &std::ops::Range<usize>, ful
     if class::BARE_TARGET.is(words.of(noun)) && noun.1 <= start {
         noun.0 = clause.0;
     }
+    // 收入实际增长和经济增长同步: of the income.
+    noun.1 = noun.0 + class::MANNER_OF_GROWTH.trim_end(words.of(noun)).len();
     (noun.0 < noun.1).then_some(noun)
 }
 

@@ -18,8 +18,8 @@ pub fn of(meta: &Meta<Span>, reading: &Reading, clause: &str, sentence: &str, at
     let site = ScopeSite { meta, reading, head, subject, counted, at };
     if let Some(rule) = family::SCOPE.first(&site) {
         let (kind, name) = match rule.gives("scope")? {
-            "nation" => (ScopeKind::Nation, class::NATION_SET.start(subject)?),
-            "province" => (ScopeKind::Parent, class::PROVINCE_SET.start(subject)?),
+            "nation" => (ScopeKind::Nation, class::NATION_SET.start(head)?),
+            "province" => (ScopeKind::Parent, class::PROVINCE_SET.start(head)?),
             _ => (ScopeKind::Parent, class::CITY_SET.end(head)?),
         };
         return Some((Scope { kind, name: Some(name.into()) }, family::SCOPE.name_of(rule)));
@@ -77,6 +77,7 @@ impl Site for ScopeSite<'_> {
             Fact::OfNation => level == Some(Level::Nation),
             Fact::BelowProvince => matches!(level, Some(Level::City | Level::County | Level::Town)),
             Fact::BelowCity => matches!(level, Some(Level::County | Level::Town)),
+            Fact::Changed => matches!(self.reading.aspect, Aspect::Increase | Aspect::Decrease),
             Fact::Related => self.reading.relation.is_some(),
             Fact::Ranked => self.reading.aspect == Aspect::Rank,
             Fact::Acted => self.reading.action.is_some(),

@@ -20,6 +20,10 @@ pub struct Calendar {
     /// Whether the text is a piece without parts of its own, such as a page of news or a pasted passage: what it says is
     /// all that tells of time and promise.
     pub(super) piece: bool,
+    /// Year and month in which the report was given.
+    pub(super) given_in: Option<(i32, u32)>,
+    /// Where a heading begins that accounts for a year gone by, with the year: 2019年民生实事完成情况.
+    accounts: Vec<(usize, i32)>,
     /// Sections by their spans, with what their titles say of time: several years, or one.
     sections: Vec<(Span, Scale)>,
     /// Where headings of level 1 begin.
@@ -98,6 +102,12 @@ fn begins_with_year(title: &str) -> bool {
     years::named_in(title).next().is_some_and(|(_, at)| at.start == 0)
 }
 
+/// Where a heading begins that accounts for a year before the one planned for, and the year.
+fn account(heading: &Heading<Span>, planned: Option<i32>) -> Option<(usize, i32)> {
+    let (year, _) = years::named_in(&heading.title).next().filter(|(year, _)| Some(*year) < planned)?;
+    class::ACCOUNT_NOUN.within(&heading.title).then(|| (heading.span.start(), year))
+}
+
 /// What 今年 means in a review and in the rest.
 fn this_years(text: &str, document: &Document, year: Option<i32>) -> (Option<i32>, Option<i32>) {
     let parts = |review: bool| {
@@ -125,8 +135,7 @@ impl Calendar {
         let year = meta.year.or(document.year_told).or_else(told);
         let (this_year_in_review, this_year_in_plan) = this_years(text, document, year);
         let told = |role: Role| !matches!(role, Role::Opening | Role::Review | Role::Other);
-        let reviews =
-            headings.iter().any(|heading| heading.level == 1 && class::LOOKING_BACK.within(&heading.title));
+        let reviews = headings.iter().any(|heading| heading.level == 1 && class::LOOKING_BACK.within(&heading.title));
         let starts = |most: u8| {
             let headings = headings.iter().filter(move |heading| heading.level <= most);
             headings.map(|heading| heading.span.start()).collect()
@@ -141,9 +150,20 @@ impl Calendar {
                 && !document.parts.iter().any(|part| told(part.role))
                 && !reviews,
             sections: headings.iter().filter(|heading| heading.level <= 2).filter_map(|it| scaled(it)).collect(),
+            given_in: meta
+                .delivered_on
+                .as_deref()
+                .and_then(|day| Some((day.get(..4)?.parse().ok()?, day.get(5..7)?.parse().ok()?))),
+            accounts: headings.iter().filter_map(|it| account(it, year)).collect(),
             tops: starts(1),
             heads: starts(2),
         }
+    }
+
+    /// The year gone by for which a heading at this place accounts.
+    pub(super) fn accounts_for(&self, at: usize) -> Option<i32> {
+        let found = self.accounts.binary_search_by_key(&at, |(start, _)| *start).ok()?;
+        self.accounts.get(found).map(|(_, year)| *year)
     }
 
     /// Whether a heading of level 1, or one that says of what time it tells, begins at this place.

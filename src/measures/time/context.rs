@@ -53,6 +53,9 @@ impl TimeContext {
             if calendar.starts_anew(start) {
                 self.passage = None;
             }
+            if let Some(year) = calendar.accounts_for(start) {
+                self.passage = Some(TimeExpr::Year(year));
+            }
         }
         // The year's targets end what was said of five years.
         if sentence.targets {

@@ -111,8 +111,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether it tells what several years are to bring.
     pub fn aims_of_term(&self) -> bool {
-        let ahead =
-            |said: &TimeExpr| matches!(said, TimeExpr::Span(from, to) if from < to && Some(*from) >= self.calendar.year);
+        let ahead = |said: &TimeExpr| matches!(said, TimeExpr::Span(from, to) if from < to && Some(*from) >= self.calendar.year);
         let told = self.said.iter().any(|(_, said)| ahead(said)) || self.context.passage().as_ref().is_some_and(ahead);
         let headed = self.calendar.scale_at(self.span.start()) == Some(Scale::Term);
         self.role == Role::Goals && !self.targets && (headed || told)

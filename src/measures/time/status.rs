@@ -107,7 +107,8 @@ impl<'s, 'a> StatusSite<'s, 'a> {
     fn in_past_passage(&self) -> bool {
         let context = &self.sentence.context;
         let passage = context.paragraph().or(context.passage());
-        matches!((passage, self.sentence.calendar.year), (Some(TimeExpr::Span(_, to)), Some(year)) if to < year)
+        let planned = self.sentence.calendar.year;
+        matches!((passage, planned), (Some(TimeExpr::Span(_, to) | TimeExpr::Year(to)), Some(year)) if to < year)
     }
 
     /// Whether the time said is still to come.

@@ -32,7 +32,7 @@ pub(super) enum TimeExpr {
 }
 
 /// Words of time that stand by themselves.
-const WORDS: [Class; 8] = [
+const WORDS: [Class; 10] = [
     class::LAST_YEAR_PHRASE,
     class::PRECEDING_YEAR,
     class::YEAR_BEFORE,
@@ -41,6 +41,8 @@ const WORDS: [Class; 8] = [
     class::PRESENT_TIME,
     class::TERM_AHEAD,
     class::COMING,
+    class::FIRST_QUARTER,
+    class::HALF_YEAR,
 ];
 
 /// The times said in the sentence, in order of their places; `start` is the sentence's place in the text.
@@ -182,6 +184,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// In a plan: months of the year planned for that had passed when the report was given.
+    fn gone_by(&self, months: u32) -> Option<TimeExpr> {
+        let given = self.calendar.given_in.filter(|_| !self.in_review);
+        given.filter(|(year, month)| Some(*year) == self.calendar.year && *month > months).map(|_| TimeExpr::Now)
+    }
+
     /// What a word of time means where it stands.
     fn meant(&self, class: Class) -> Option<TimeExpr> {
         // 上年 in a review given the year after is the year before the one told of.
@@ -195,6 +203,9 @@ impl<'a> Reader<'a> {
             class::CURRENT_YEAR => self.this_year.map(TimeExpr::Year),
             class::NEXT_YEAR => self.this_year.map(|year| TimeExpr::Year(year + 1)),
             class::PRESENT_TIME => Some(TimeExpr::Now),
+            // A report given in April tells of the first quarter, among its plans, as of what is there.
+            class::FIRST_QUARTER => self.gone_by(3),
+            class::HALF_YEAR => self.gone_by(6),
             class::TERM_AHEAD => Some(TimeExpr::Within(None)),
             _ => None,
         }
@@ -273,7 +284,8 @@ pub(super) fn compared(before: &str) -> bool {
 pub(super) fn compared_year(clause: &str) -> Option<i32> {
     class::COMPARED_BY.all_in(clause).find_map(|at| {
         let rest = clause.get(at.end..)?;
-        let year = years::year_at(rest).filter(|(_, end)| rest.get(*end..).is_some_and(|it| class::YEAR_SIGN.starts(it)));
+        let year =
+            years::year_at(rest).filter(|(_, end)| rest.get(*end..).is_some_and(|it| class::YEAR_SIGN.starts(it)));
         year.map(|(year, _)| year).or_else(|| Plan::at(class::OPENING_QUOTE.trim_start(rest)).map(Plan::last))
     })
 }
