@@ -8,7 +8,7 @@
 #[path = "../tests/generator/mod.rs"]
 mod generator;
 
-use baogao::bytes::encoding::Native;
+use baogao::bytes::{Input, encoding::Native};
 use cpu_time::ThreadTime;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use generator::{Layout, Place};
@@ -115,17 +115,17 @@ fn steps(texts: &[String]) {
             took[at] += last.elapsed();
             last = ThreadTime::now();
         };
-        let source = baogao::bytes::read("report.txt", text.as_bytes(), &Native).expect("text is read");
+        let source = baogao::bytes::read(&Input { name: "report.txt", bytes: text.as_bytes(), decoder: &Native, password: None }).expect("text is read");
         step(0);
         let readings = baogao::text::read(&source);
         step(1);
-        for (at, reading) in readings.iter().enumerate() {
+        for (reading, nth) in readings.iter().zip(1..) {
             black_box(baogao::document::read("report.txt", reading));
             step(2);
             // This reads the document once more, which is taken off below.
-            let report = baogao::report::assemble(at, "report.txt", reading);
+            let report = baogao::analysis::report(nth, "report.txt", reading);
             step(3);
-            let report = baogao::report::in_code_points(report);
+            let report = baogao::model::in_code_points(report);
             step(4);
             black_box(serde_json::to_vec(&report).expect("a report is JSON"));
             step(5);

@@ -35,7 +35,7 @@ pub fn of(path: &str, bytes: &[u8], source: Result<Source, Error>) -> Analysis {
 }
 
 /// Everything that is read of one text, the `nth` (from 1) of a file of this name.
-pub(crate) fn report(nth: usize, name: &str, reading: &Reading) -> Report<Span> {
+pub fn report(nth: usize, name: &str, reading: &Reading) -> Report<Span> {
     let mut document = document::read(name, reading);
     let measures = measures::read(reading, &document);
     let tasks = tasks::read(reading, &document, &measures.measures);
@@ -56,6 +56,7 @@ pub(crate) fn report(nth: usize, name: &str, reading: &Reading) -> Report<Span> 
         glossary: document.glossary,
         explained: measures.explained,
         warnings: reading.warnings.iter().cloned().chain(document.warnings).collect(),
+        review: None,
     }
 }
 

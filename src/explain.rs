@@ -90,11 +90,12 @@ impl Display for Explained {
             }
         }
         for measure in &self.measures {
-            let indicator = measure.indicator.as_ref().map_or("-", |it| it.text.as_str());
+            let (indicator, id) = (measure.indicator.as_ref()).map_or(("-", None), |it| (it.text.as_str(), it.id.as_deref()));
             writeln!(
                 out,
-                "  measure  {}  {indicator}  {:?} {:?} {:?}  by {}",
+                "  measure  {}  {indicator} ({})  {:?} {:?} {:?}  by {}",
                 measure.quote.exact,
+                id.unwrap_or("not a known one"),
                 measure.comparator,
                 measure.aspect,
                 measure.status,

@@ -15,13 +15,16 @@
 pub mod analysis;
 pub mod bytes;
 pub mod document;
+pub mod edits;
 pub mod error;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod explain;
+pub mod export;
 pub mod lexicon;
 pub mod measures;
 pub mod model;
 pub mod order;
+pub mod project;
 pub mod rules;
 pub mod span;
 pub mod tasks;

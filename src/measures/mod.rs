@@ -198,6 +198,7 @@ impl Finish<'_, '_> {
             headline,
             rules,
             confidence,
+            review: None,
         }
     }
 
@@ -253,6 +254,7 @@ impl Finish<'_, '_> {
             headline,
             rules,
             confidence: hundredths(80),
+            review: None,
         }
     }
 

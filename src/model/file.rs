@@ -1,6 +1,6 @@
 //! What one file gives: its facts, its reports, what could not be read.
 
-use super::document::{Heading, Livelihood, Meta, Page, Part, Policy, Term, Warning};
+use super::document::{Heading, Level, Livelihood, Meta, Page, Part, Policy, Term, Warning};
 use super::measure::{Measure, Number};
 use super::task::Task;
 use crate::error::{Details, Kind};
@@ -97,5 +97,21 @@ pub struct Report<S = CodePoints> {
     pub explained: Number,
     /// What a reader should know before trusting it.
     pub warnings: Vec<Warning<S>>,
+    /// Its facts as they were read, where a person put some of them right; null from the core.
+    pub review: Option<ReportReview>,
+}
+}
+
+contract! {
+/// The facts of a report that a person may put right, as they were read.
+pub struct ReportReview {
+    /// As read.
+    pub title: String,
+    /// As read.
+    pub region: Option<String>,
+    /// As read.
+    pub level: Option<Level>,
+    /// As read.
+    pub year: Option<i32>,
 }
 }

@@ -139,6 +139,32 @@ pub struct Measure<S = CodePoints> {
     /// 0-1.
     #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
     pub confidence: Number,
+    /// What a person said of it; null from the core.
+    pub review: Option<Review<S>>,
+}
+}
+
+contract! {
+/// What a person said of a measure.
+pub struct Review<S = CodePoints> {
+    /// The verdict.
+    pub state: ReviewState,
+    /// The measure as it was read; null where it was accepted as it is, or was not read at all.
+    pub original: Option<Box<Measure<S>>>,
+}
+}
+
+contract! {
+/// Verdicts on a measure.
+pub enum ReviewState {
+    /// Read right.
+    Accepted,
+    /// Some of its fields were put right.
+    Corrected,
+    /// It is no measure, or of no use.
+    Rejected,
+    /// It was not read; a person marked it in the text.
+    Added,
 }
 }
 

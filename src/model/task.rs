@@ -20,6 +20,42 @@ pub struct Task<S = CodePoints> {
     pub measures: Vec<String>,
     /// Departments named in it.
     pub departments: Vec<Department>,
+    /// By when it is to be done.
+    pub due: Option<Due>,
+    /// What a person noted of it; null from the core.
+    pub review: Option<TaskReview>,
+}
+}
+
+contract! {
+/// By when a task is to be done.
+pub struct Due {
+    /// As written (6月底前).
+    pub text: String,
+    /// The last day of it, ISO, where the words give one.
+    pub date: Option<String>,
+}
+}
+
+contract! {
+/// What a person noted of a task.
+pub struct TaskReview {
+    /// Whether it is done.
+    pub done: bool,
+    /// A remark; empty where there is none.
+    pub note: String,
+    /// What was read, where a person changed it.
+    pub original: Option<TaskAsRead>,
+}
+}
+
+contract! {
+/// The fields of a task that a person may change, as they were read.
+pub struct TaskAsRead {
+    /// As read.
+    pub departments: Vec<Department>,
+    /// As read.
+    pub due: Option<Due>,
 }
 }
 

@@ -252,6 +252,8 @@ impl Found<'_> {
             object: open.object,
             measures,
             departments: departments(open.span.of(self.text)),
+            due: None,
+            review: None,
         });
     }
 }

@@ -5,6 +5,7 @@
 
 mod analyze;
 mod explain;
+mod export;
 mod inputs;
 mod pipeline;
 mod progress;
@@ -38,6 +39,8 @@ enum Command {
     Analyze(analyze::Args),
     /// Tell how a sentence's numbers were read: value, unit, indicator, and the rules that read them
     Explain(explain::Args),
+    /// Write a table of all files as csv, xlsx, json, md or docx
+    Export(export::Export),
     /// Print the JSON Schema of an analysis
     Schema,
     /// Print the TypeScript types of an analysis
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Analyze(args) => analyze::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Export(export) => export.run(),
         Command::Schema => print(schema::json_schema().as_bytes()),
         Command::Types => print(schema::typescript().as_bytes()),
         Command::Completions { shell } => {
