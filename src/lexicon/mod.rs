@@ -6,7 +6,8 @@
 //! - `modifiers.tsv`: words round an indicator's name that leave it meant, or make it a part's.
 //! - `classes.tsv`: classes of words, each with its meaning and an example; `classes/`: the words, one a line.
 //! - `joint_names.tsv`: words that name two or three things at once.
-//! - `units.tsv`: units. `labels.tsv`: words that make a number no measure.
+//! - `numerals.tsv`: what numerals are made of. `units.tsv`: units. `labels.tsv`: words that make a number no measure.
+//! - `variants.tsv`: traditional and other forms of the characters that all these words are written with.
 //! - `headings.tsv`: forms of headings and topic sentences. `parts.tsv`: what tells the parts of a report. `covers.tsv`: what
 //!   tells its cover. `task_words.tsv`: what tells commitments.
 
@@ -35,6 +36,7 @@ pub mod numerals;
 pub mod sorts;
 mod spelling;
 pub mod units;
+pub mod variants;
 
 /// Hash of the data, for the analysis' `engine.lexicon`.
 pub fn version() -> &'static str {

@@ -1,6 +1,6 @@
 //! Document → measures: every quantity, read as a person reads it, and every number that is none, known as a label.
 //!
-//! - [`lexer`]: the text's numbers, each a mention of a quantity or a label;
+//! - [`mentions`]: the text's numbers, each a mention of a quantity or a label;
 //! - [`scan`]: where sentences and clauses end;
 //! - [`phrase`]: the verb and the noun phrase in front of a number;
 //! - [`grammar`]: what each mention is of, by what stands where;
@@ -11,8 +11,8 @@
 mod canonical;
 mod grammar;
 mod headline;
-mod lexer;
 mod mention;
+mod mentions;
 mod phrase;
 #[cfg(test)]
 mod phrasings;
@@ -29,7 +29,7 @@ use crate::report::{Aspect, Comparator, Indicator, Measure, Number, Period, Quot
 use crate::span::Span;
 use crate::text::Reading;
 pub use canonical::{canonical, unit_class};
-pub use lexer::mentions;
+pub use mentions::mentions;
 pub use mention::{Label, Mention, MentionKind, Mentions};
 use rust_decimal::Decimal;
 

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{Mention, Mentions, mentions};
-use crate::lexicon::{labels, units};
+use super::mentions::mentions;
+use super::{Mention, Mentions};
+use crate::lexicon::{classes, labels, units};
 use crate::report::{Comparator, Value};
 use crate::text::Reading;
 
@@ -123,6 +124,22 @@ fn every_word_of_the_labels_does_what_its_example_says() {
         }
     }
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn every_word_of_a_class_is_read_in_the_example_of_its_class() {
+    let (mut count, mut failures) = (0, Vec::new());
+    for line in classes::tests::lines() {
+        let Some(gives) = line.gives.strip_prefix("reads ") else { continue };
+        for word in &line.words {
+            count += 1;
+            if let Some(problem) = wrong(&line.example.replace("{}", word), &gives.replace("{}", word)) {
+                failures.push(format!("{} {word}: {problem}", line.of));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} of {count}:\n{}", failures.len(), failures.join("\n"));
+    assert!(count > 400, "{count} words");
 }
 
 #[test]
