@@ -383,7 +383,8 @@ fn word_classes(wrong: &mut Vec<String>) -> (String, String) {
             }
         }
     }
-    let mut constants = format!("pub(super) const COUNT: usize = {};\n", names.len());
+    let mut constants =
+        format!("pub(super) const COUNT: usize = {};\npub(super) static NAMES: &[&str] = &{names:?};\n", names.len());
     for (number, (name, meaning)) in names.iter().zip(&meanings).enumerate() {
         let _ = writeln!(constants, "/// {meaning}.\npub const {}: Class = Class({number});", name.to_uppercase());
     }

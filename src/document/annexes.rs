@@ -3,7 +3,7 @@
 
 use super::headings::cut;
 use crate::lexicon::headings::{Marking, marker};
-use crate::report::{Livelihood, Part, Policy, Role, Term};
+use crate::model::{Livelihood, Part, Policy, Role, Term};
 use crate::span::Span;
 use crate::text::Reading;
 

@@ -9,13 +9,12 @@ mod headings;
 mod outline;
 mod parts;
 mod region;
-mod tasks;
 
-use crate::report::{Heading, Livelihood, Meta, Part, Policy, Role, Term, Warning};
+use crate::model::{Heading, Livelihood, Meta, Part, Policy, Role, Term, Warning};
 use crate::span::Span;
 use crate::text::Reading;
 pub use dates::PLANS;
-pub use tasks::tasks;
+pub use parts::leads_to_work;
 
 /// The structure of one text.
 #[derive(Debug)]
@@ -30,7 +29,7 @@ pub struct Document {
     pub parts: Vec<Part<Span>>,
     /// Headings, nested.
     pub outline: Vec<Heading<Span>>,
-    /// Livelihood projects; their `measures` are filled in when the report is put together.
+    /// Livelihood projects; their `measures` are named when the measures are known.
     pub livelihood: Vec<Livelihood<Span>>,
     /// Policies.
     pub policies: Vec<Policy<Span>>,

@@ -2,8 +2,8 @@
 
 use super::folded::{Folded, Gap, is_han};
 use crate::lexicon::divisions::{self, Division, Rank};
+use crate::model::Level;
 use crate::order;
-use crate::report::Level;
 use std::collections::HashMap;
 
 /// A place whose government reports.

@@ -6,6 +6,7 @@
 //!
 //! A word stands on one line only, whatever number of classes it has; `class:2` says that the second example of the class is its own.
 
+use super::names::Names;
 use crate::order;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -67,7 +68,27 @@ static MEMBERS: LazyLock<Vec<Members>> = LazyLock::new(|| {
     all
 });
 
+/// Every word with its classes, for those who want to see the words of a text.
+static WORDS: LazyLock<Names> = LazyLock::new(|| {
+    let all = MEMBERS.iter().zip(0..);
+    Names::new(all.flat_map(|(members, class)| members.by_first.iter().map(move |word| ((*word).into(), class))))
+});
+
+/// The words of a text in order, the longest at each place, none overlapping, each with its classes.
+pub fn words_in(text: &str) -> Vec<(Range<usize>, Vec<Class>)> {
+    let classes = |at: &Range<usize>| {
+        let numbers = WORDS.of(text.get(at.clone()).unwrap_or_default());
+        numbers.filter_map(|number| u16::try_from(number).ok().map(Class)).collect()
+    };
+    WORDS.find_in(text).into_iter().map(|(at, _)| (at.clone(), classes(&at))).collect()
+}
+
 impl Class {
+    /// The name by which `classes.tsv` declares it.
+    pub fn name(self) -> &'static str {
+        class::NAMES.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+
     fn members(self) -> Option<&'static Members> {
         MEMBERS.get(usize::from(self.0))
     }

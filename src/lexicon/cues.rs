@@ -4,6 +4,7 @@
 
 use super::classes::{Class, class};
 use super::names::Names;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -98,18 +99,25 @@ pub struct Cue {
     pub kinds: Kinds,
 }
 
-/// Each word with the place of its kind in [`Kind::ALL`]; a word may be of several.
-static WORDS: LazyLock<Names> = LazyLock::new(|| {
-    let kinds = Kind::ALL.iter().zip(0..);
-    Names::new(kinds.flat_map(|((class, _), kind)| class.words().iter().map(move |word| ((*word).into(), kind))))
+/// The cue words, each with the place of its kinds in a list.
+static WORDS: LazyLock<(Names, Vec<Kinds>)> = LazyLock::new(|| {
+    let mut kinds: BTreeMap<&str, u16> = BTreeMap::new();
+    for (class, kind) in &Kind::ALL {
+        for word in class.words() {
+            *kinds.entry(word).or_default() |= 1 << *kind as u8;
+        }
+    }
+    let names = Names::new(kinds.keys().zip(0..).map(|(word, at)| ((*word).into(), at)));
+    (names, kinds.into_values().map(Kinds).collect())
 });
 
 /// The cue words of a text in order, longest first at each place, none overlapping.
 pub fn find(text: &str) -> Vec<Cue> {
-    let cue = |(at, _): (Range<usize>, _)| {
-        let kinds = WORDS.of(text.get(at.clone()).unwrap_or_default()).filter_map(|kind| Kind::ALL.get(kind));
-        let kinds = Kinds(kinds.fold(0, |all, (_, kind)| all | 1 << *kind as u8));
-        Cue { start: at.start, end: at.end, kinds }
+    let (names, kinds) = &*WORDS;
+    let cue = |(at, word): (Range<usize>, usize)| Cue {
+        start: at.start,
+        end: at.end,
+        kinds: kinds.get(word).copied().unwrap_or_default(),
     };
-    WORDS.find_in(text).into_iter().map(cue).collect()
+    names.find_in(text).into_iter().map(cue).collect()
 }

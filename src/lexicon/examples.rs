@@ -14,16 +14,6 @@ pub struct Line {
     pub gives: &'static str,
 }
 
-/// The lines of a list of four columns.
-pub fn lines(data: &'static str) -> impl Iterator<Item = Line> {
-    data.lines().skip(1).filter(|line| !line.starts_with('#')).map(|line| {
-        match line.split('\t').collect::<Vec<_>>()[..] {
-            [of, words, example, gives] => Line { of, words: words.split(' ').collect(), example, gives },
-            _ => panic!("four columns: {line}"),
-        }
-    })
-}
-
 /// A small report with these sentences in its part.
 pub(crate) fn report(part: &str, sentences: &str) -> String {
     let at = |name: &str| if part == name { sentences } else { "各项事业取得新进展。" };

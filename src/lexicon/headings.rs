@@ -3,8 +3,8 @@
 
 use super::numerals;
 use super::sorts::PARTS;
+use crate::model::Role;
 use crate::order;
-use crate::report::Role;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -74,9 +74,23 @@ impl Names {
 
     /// The numbers of what has this name, in order.
     pub fn of(&self, name: &str) -> impl Iterator<Item = usize> {
-        let from = self.names.partition_point(|(other, _)| **other < *name);
-        let same = self.names.get(from..).unwrap_or_default().iter().take_while(move |(other, _)| **other == *name);
+        let (first, second) = pair(name);
+        let alike = self.beginning(first, second);
+        let from = alike.partition_point(|(other, _)| **other < *name);
+        let same = alike.iter().skip(from).take_while(move |(other, _)| **other == *name);
         same.map(|(_, number)| usize::from(*number))
+    }
+
+    /// The names with these first two characters.
+    fn beginning(&self, first: char, second: char) -> &[(Box<str>, u16)] {
+        let bit = bit(first, second);
+        if self.begins.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
+            return &[];
+        }
+        let (hash, mask) = (hash(first, second) as usize, self.stretches.len().wrapping_sub(1));
+        let places = (0..self.stretches.len()).filter_map(|step| self.stretches.get(hash.wrapping_add(step) & mask));
+        let stretch = places.take_while(|it| it.from < it.end).find(|it| it.pair == (first, second));
+        stretch.and_then(|it| self.names.get(it.from as usize..it.end as usize)).unwrap_or_default()
     }
 
     /// Each name with its number, in order.
@@ -94,7 +108,9 @@ impl Names {
                 continue;
             }
             let longest = self.longest(first, second, text.get(at..).unwrap_or_default());
-            if let Some((length, number)) = longest.or_else(|| self.longest(first, '\0', text.get(at..).unwrap_or_default())) {
+            if let Some((length, number)) =
+                longest.or_else(|| self.longest(first, '\0', text.get(at..).unwrap_or_default()))
+            {
                 after = at + length;
                 found.push((at..after, number));
             }
@@ -104,15 +120,7 @@ impl Names {
 
     /// The longest name with these first two characters that the text starts with: its length and number.
     fn longest(&self, first: char, second: char, text: &str) -> Option<(usize, usize)> {
-        let bit = bit(first, second);
-        if self.begins.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
-            return None;
-        }
-        let (hash, mask) = (hash(first, second) as usize, self.stretches.len().wrapping_sub(1));
-        let places = (0..self.stretches.len()).filter_map(|step| self.stretches.get(hash.wrapping_add(step) & mask));
-        let mut known = places.take_while(|it| it.from < it.end);
-        let stretch = known.find(|it| it.pair == (first, second))?;
-        let names = self.names.get(stretch.from as usize..stretch.end as usize)?;
+        let names = self.beginning(first, second);
         // Of names that begin alike the longer stands behind, and of the same name twice the first counts.
         let mut best: Option<(usize, usize)> = None;
         for (name, number) in names {

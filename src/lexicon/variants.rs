@@ -45,7 +45,8 @@ mod tests {
 
     #[test]
     fn traditional_characters_and_radicals_become_ordinary_in_place() {
-        for (written, read) in [("萬億戶", "万亿户"), ("增長⼆⼗個", "增长二十个"), ("显著乾坤", "显著乾坤"), ("⺠⽣", "民生")]
+        for (written, read) in
+            [("萬億戶", "万亿户"), ("增長⼆⼗個", "增长二十个"), ("显著乾坤", "显著乾坤"), ("⺠⽣", "民生")]
         {
             assert_eq!(in_ordinary(written), read);
             assert_eq!(in_ordinary(written).len(), written.len());

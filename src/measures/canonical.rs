@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{numerals, units, variants};
 use crate::lexicon::classes::class;
+use crate::lexicon::{numerals, units, variants};
 use crate::report::{Canonical, CanonicalValue, Value};
 
 /// The value, and where a change came from, as exact decimals in the base unit of the unit's class.

@@ -87,7 +87,7 @@ impl Family {
     /// The first rule that holds at the site.
     pub fn first(&self, site: &impl Site) -> Option<&'static Rule> {
         let found = self.rules.iter().find(|rule| rule.holds(site));
-        trace::decided(self, found, site.place());
+        trace::note(self.name, found.map(|rule| rule.name), site.place());
         found
     }
 
@@ -96,7 +96,7 @@ impl Family {
         self.rules.iter().filter(|rule| {
             let holds = rule.holds(site);
             if holds {
-                trace::decided(self, Some(rule), site.place());
+                trace::note(self.name, Some(rule.name), site.place());
             }
             holds
         })

@@ -25,6 +25,8 @@ pub enum Slot {
     BeforeBound,
     /// What stands behind number, unit, comparator and 的, up to a mark or a digit.
     BehindBound,
+    /// The verb that leads a noun phrase, where its doer or another verb is looked for behind it.
+    LeadingVerb,
 }
 
 /// What holds or does not.
@@ -116,4 +118,10 @@ pub enum Fact {
     BoundWordListedBehind,
     /// 上 stands before the number.
     Upward,
+    /// A verb leads already.
+    Led,
+    /// A verb stands right before the number.
+    VerbTrailing,
+    /// A known indicator's name begins here.
+    Named,
 }

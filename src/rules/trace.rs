@@ -1,6 +1,5 @@
 //! Which rules were tried and which won, where one asks for it: for `explain`, and for the examples of the rules.
 
-use super::{Family, Rule};
 use std::cell::RefCell;
 
 /// A decision of a family.
@@ -19,18 +18,29 @@ thread_local! {
     static DECISIONS: RefCell<Option<Vec<Decision>>> = const { RefCell::new(None) };
 }
 
-/// Notes a decision.
-pub(super) fn decided(family: &Family, rule: Option<&Rule>, place: usize) {
-    note(family.name, rule.map(|rule| rule.name), place);
-}
-
-/// Notes what an algorithm decided under a name of its own.
+/// Notes what a family decided, or an algorithm under a name of its own.
 pub fn note(family: &'static str, rule: Option<&'static str>, place: usize) {
     DECISIONS.with(|all| {
         if let Ok(mut all) = all.try_borrow_mut()
             && let Some(all) = all.as_mut()
         {
             all.push(Decision { place, family, rule });
+        }
+    });
+}
+
+/// How many decisions there are so far; 0 while nobody asks.
+pub fn count() -> usize {
+    DECISIONS.with(|all| all.try_borrow().ok().and_then(|all| all.as_ref().map(Vec::len)).unwrap_or(0))
+}
+
+/// Changes the places of the decisions from the `first` on: a step that works on another form of the text turns them back.
+pub fn replace_since(first: usize, place: impl Fn(usize) -> usize) {
+    DECISIONS.with(|all| {
+        if let Ok(mut all) = all.try_borrow_mut()
+            && let Some(all) = all.as_mut()
+        {
+            all.iter_mut().skip(first).for_each(|decision| decision.place = place(decision.place));
         }
     });
 }

@@ -28,11 +28,14 @@ enum Blank {
     Closed,
     Kept,
     Break,
+    /// The border of a cell: a tab for each.
+    Cell,
 }
 
 impl Writer {
-    /// Writes a paragraph of these lines, and a line feed before it if one is needed.
-    pub fn paragraph(&mut self, source: &str, lines: &[Line]) {
+    /// Writes a paragraph of these lines, and a line feed before it if one is needed. In a row of a table tabs stay, which
+    /// divide its cells.
+    pub fn paragraph(&mut self, source: &str, lines: &[Line], row: bool) {
         let length: usize = lines.iter().map(|line| line.width / 2).sum();
         let mut sentence = self.start_line();
         let mut blank: Option<String> = None;
@@ -54,12 +57,15 @@ impl Writer {
                     continue;
                 }
                 if let Some(seen) = blank.take() {
-                    let becomes = self.blank(&seen, rest, sentence, length > UNBROKEN);
+                    let cell = row && seen.contains('\t');
+                    let becomes =
+                        if cell { Blank::Cell } else { self.blank(&seen, rest, sentence, length > UNBROKEN && !row) };
                     self.word = 0;
                     match becomes {
                         Blank::Closed => {}
                         Blank::Kept => self.text.push(' '),
                         Blank::Break => sentence = self.start_line(),
+                        Blank::Cell => self.text.extend(seen.chars().filter(|ch| *ch == '\t')),
                     }
                 }
                 self.copy(at, ch);
@@ -181,7 +187,11 @@ impl Writer {
 
     /// Takes `start..end` of the text out, with a line feed that is then too many.
     pub fn cut(&mut self, start: usize, end: usize) {
-        let end = end.min(self.text.len());
+        let mut end = end.min(self.text.len());
+        let before = self.text.get(..start).unwrap_or("");
+        if (before.is_empty() || before.ends_with('\n')) && self.text.get(end..).unwrap_or("").starts_with('\n') {
+            end += 1;
+        }
         if start > end || !self.text.is_char_boundary(start) || !self.text.is_char_boundary(end) {
             return;
         }
@@ -233,7 +243,7 @@ mod tests {
     fn written(text: &str) -> String {
         let mut writer = Writer::default();
         for line in lines(text) {
-            writer.paragraph(text, &[line]);
+            writer.paragraph(text, &[line], false);
         }
         writer.text
     }
@@ -277,7 +287,7 @@ mod tests {
     fn places_are_kept() {
         let raw = "增长 6% ，投资 30 亿元";
         let mut writer = Writer::default();
-        writer.paragraph(raw, &lines(raw));
+        writer.paragraph(raw, &lines(raw), false);
         let at = raw.find("30").unwrap();
         assert_eq!(writer.at(at), writer.text.find("30"));
         let (start, end) = writer.stretch(at, raw.len()).unwrap();

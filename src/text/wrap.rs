@@ -12,6 +12,21 @@ pub struct Paragraphs {
     pub joined: Vec<Vec<Line>>,
     /// Whether lines were cut off (their `clipped` says which).
     pub clipped: bool,
+    /// Rows of tables (bytes of the source), in order.
+    rows: Vec<(usize, usize)>,
+}
+
+impl Paragraphs {
+    /// Whether these lines are a row of a table.
+    pub fn is_row(&self, lines: &[Line]) -> bool {
+        lines.first().is_some_and(|line| in_row(&self.rows, line))
+    }
+}
+
+/// Whether a line stands in one of these rows.
+fn in_row(rows: &[(usize, usize)], line: &Line) -> bool {
+    let after = rows.partition_point(|(start, _)| *start <= line.start);
+    after.checked_sub(1).and_then(|at| rows.get(at)).is_some_and(|(_, end)| line.start < *end)
 }
 
 /// How the lines of a text were made.
@@ -58,7 +73,10 @@ pub fn paragraphs(source: &Source, lines: &[Line]) -> Paragraphs {
     let layout = if source.lines_are_paragraphs { Layout::Lines } else { layout(text, lines) };
     let spaced = lines.iter().filter(|line| line.gap > 0).count() * 3 > lines.len();
     let bold_ends = bold_ends(source);
-    let mut out = Paragraphs { joined: Vec::with_capacity(lines.len()), clipped: matches!(layout, Layout::Clipped(_)) };
+    let rows = source.marks.iter().filter(|mark| mark.kind == MarkKind::Row);
+    let rows: Vec<(usize, usize)> = rows.map(|mark| (mark.span.start(), mark.span.end())).collect();
+    let mut out =
+        Paragraphs { joined: Vec::with_capacity(lines.len()), clipped: matches!(layout, Layout::Clipped(_)), rows };
     let mut addressed = false;
     let mut length = 0;
     for (at, line) in lines.iter().enumerate() {
@@ -68,15 +86,18 @@ pub fn paragraphs(source: &Source, lines: &[Line]) -> Paragraphs {
             line.clipped = width.of(&line) + 1 >= width.size && !is_finished(words);
         }
         let before = at.checked_sub(1).and_then(|before| lines.get(before));
-        let joins = before.is_some_and(|before| {
-            let joint = Joint { text, before, line: &line, next: lines.get(at + 1), length, spaced, addressed };
-            match layout {
-                Layout::Clipped(_) => false,
-                Layout::Wrapped(size) => joint.wrapped(size),
-                Layout::Lines if source.lines_are_paragraphs => joint.open_end(),
-                Layout::Lines => joint.cut() || bold_ends.binary_search(&before.end).is_ok() && joint.after_bold(),
-            }
-        });
+        // A row of a table goes on in no other line.
+        let row = |line: &Line| in_row(&out.rows, line);
+        let joins = before.is_some_and(|before| !row(before) && !row(&line))
+            && before.is_some_and(|before| {
+                let joint = Joint { text, before, line: &line, next: lines.get(at + 1), length, spaced, addressed };
+                match layout {
+                    Layout::Clipped(_) => false,
+                    Layout::Wrapped(size) => joint.wrapped(size),
+                    Layout::Lines if source.lines_are_paragraphs => joint.open_end(),
+                    Layout::Lines => joint.cut() || bold_ends.binary_search(&before.end).is_ok() && joint.after_bold(),
+                }
+            });
         addressed |= words.starts_with("各位代表") || words.starts_with("现在");
         match out.joined.last_mut().filter(|_| joins) {
             Some(paragraph) => {

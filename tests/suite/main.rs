@@ -8,6 +8,8 @@ mod command_line;
 mod contract;
 mod corpus;
 mod facts;
+mod form;
+mod formats;
 mod growth_targets;
 mod layers;
 mod layouts;

@@ -11,7 +11,7 @@ mod years;
 use super::folded::{Folded, Gap};
 use super::region::{self, Context};
 use crate::lexicon::sorts::COVERS;
-use crate::report::{DocumentKind, Meta, Part, Warning, WarningCode};
+use crate::model::{DocumentKind, Meta, Part, Warning, WarningCode};
 use crate::span::Span;
 use crate::text::Reading;
 use cover::{Cover, title};

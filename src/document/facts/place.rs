@@ -7,7 +7,7 @@ use crate::document::dates;
 use crate::document::folded::Folded;
 use crate::document::region::{self, Context, NATION, Region, Written};
 use crate::lexicon::sorts::{COVERS, OFFICES};
-use crate::report::{DocumentKind, Level, WarningCode};
+use crate::model::{DocumentKind, Level, WarningCode};
 
 /// The region with its proof, and what contradicts it.
 pub(super) struct Place {

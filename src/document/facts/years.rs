@@ -4,7 +4,7 @@ use super::{Stretch, numeral};
 use crate::document::dates::{self, Date, PLANS};
 use crate::document::folded::{Folded, Gap};
 use crate::lexicon::sorts::COVERS;
-use crate::report::{Part, Role};
+use crate::model::{Part, Role};
 use crate::span::Span;
 
 /// The year planned for, from all that speaks for one.

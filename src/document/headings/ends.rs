@@ -8,8 +8,8 @@ use crate::lexicon::headings::{
     Marking, adverb, before_last_verb, begins_body, begins_state, begins_topic, ends_adverb, ends_heading, ends_topic,
     marker, title_ends,
 };
+use crate::model::HeadingForm;
 use crate::order;
-use crate::report::HeadingForm;
 use crate::span::Span;
 use std::collections::HashMap;
 

@@ -2,7 +2,7 @@
 
 use super::{Finder, Found};
 use crate::lexicon::headings::Marking;
-use crate::report::HeadingForm;
+use crate::model::HeadingForm;
 
 impl Finder<'_> {
     /// Moves headings whose form alone told a level that the text does not have, or has one above.

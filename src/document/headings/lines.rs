@@ -5,7 +5,7 @@ use crate::bytes::MarkKind;
 use crate::document::folded::is_han;
 use crate::lexicon::headings::{Marking, last_title_end, marker, title_end_within, title_ends, title_role};
 use crate::lexicon::sorts::PARTS;
-use crate::report::{HeadingForm, Role};
+use crate::model::{HeadingForm, Role};
 use crate::span::Span;
 
 /// Longest title of a numbered heading, in characters.
@@ -55,6 +55,9 @@ impl Finder<'_> {
             return None;
         }
         let sentence = self.sentences.get(at)?;
+        if self.is_row(sentence.paragraph) {
+            return None;
+        }
         let found = |level, end: usize| Found {
             level,
             form: HeadingForm::Style,
@@ -137,6 +140,15 @@ impl Finder<'_> {
                     before.chars().count() <= 14 && name.trim().chars().count() <= 4 && !title.contains(['，', '。'])
                 }) && (title.contains("政府") || title.contains(' '))
             })
+    }
+
+    /// Whether a paragraph is a row of a table, where what is short is no heading.
+    fn is_row(&self, paragraph: usize) -> bool {
+        let Some(start) = self.reading.paragraphs.get(paragraph).map(|span| span.start()) else { return false };
+        let marks = &self.reading.marks;
+        let from = marks.partition_point(|mark| mark.span.start() < start);
+        let here = marks.get(from..).unwrap_or_default().iter().take_while(|mark| mark.span.start() == start);
+        here.into_iter().any(|mark| mark.kind == MarkKind::Row)
     }
 
     /// The level of the paragraph style over a stretch.

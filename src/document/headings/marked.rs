@@ -3,7 +3,7 @@
 use super::lines::TITLE;
 use super::{Finder, Found, Sentence, UNBROKEN, cut};
 use crate::lexicon::headings::{self as lexicon, Marking, begins_topic, marker, title_role};
-use crate::report::{HeadingForm, Role};
+use crate::model::{HeadingForm, Role};
 use crate::span::Span;
 
 /// The highest numbers seen, to tell a heading from a number that happens to stand there.

@@ -13,8 +13,8 @@ mod ordinals;
 mod topics;
 
 use crate::lexicon::headings::{Marking, marker};
+use crate::model::HeadingForm;
 use crate::order;
-use crate::report::HeadingForm;
 use crate::span::Span;
 use crate::text::Reading;
 

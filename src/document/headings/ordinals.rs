@@ -3,7 +3,7 @@
 use super::{Finder, Found, Sentence, cut};
 use crate::lexicon::headings::{Marking, marker};
 use crate::lexicon::sorts::PARTS;
-use crate::report::HeadingForm;
+use crate::model::HeadingForm;
 use crate::span::Span;
 
 impl Finder<'_> {

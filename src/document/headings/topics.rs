@@ -4,8 +4,8 @@ use super::{Finder, Found, UNBROKEN, cut};
 use crate::bytes::MarkKind;
 use crate::lexicon::headings::{Marking, begins_topic, ends_topic, is_fact, marker};
 use crate::lexicon::sorts::PARTS;
+use crate::model::HeadingForm;
 use crate::order;
-use crate::report::HeadingForm;
 use crate::span::Span;
 
 /// Longest topic sentence, in characters without the stop.

@@ -9,7 +9,7 @@ use super::{Reader, Segment};
 use crate::document::headings::{Found, cut};
 use crate::lexicon::headings::{opens, title_role};
 use crate::lexicon::sorts::PARTS;
-use crate::report::Role;
+use crate::model::Role;
 use crate::span::Span;
 
 impl<'t> Reader<'t> {

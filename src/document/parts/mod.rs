@@ -12,8 +12,8 @@ mod roles;
 mod signs;
 
 use super::headings::{Found, Headings, Sentence, cut, is_formula};
+use crate::model::{Part, Role};
 use crate::order;
-use crate::report::{Part, Role};
 use crate::span::Span;
 use crate::text::Reading;
 pub use signs::leads_to_work;

@@ -4,7 +4,7 @@ use super::{Reader, Segment};
 use crate::document::headings::cut;
 use crate::lexicon::headings::{Marking, marker, title_role};
 use crate::lexicon::sorts::PARTS;
-use crate::report::Role;
+use crate::model::Role;
 
 impl<'t> Reader<'t> {
     /// The role of each segment as a whole.

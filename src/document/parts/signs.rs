@@ -3,7 +3,7 @@
 use crate::document::headings::cut;
 use crate::lexicon::headings::opens;
 use crate::lexicon::sorts::PARTS;
-use crate::report::Role;
+use crate::model::Role;
 
 /// Whether a paragraph admits problems.
 pub(super) fn admits(words: &str, block: &str) -> bool {

@@ -34,8 +34,7 @@ pub fn before(text: &Normalized, at: usize) -> Option<(Comparator, usize)> {
 /// The comparator that starts here, and where it ends. 左右岸 and 上下游 are none.
 pub fn after(text: &Normalized, at: usize) -> Option<(Comparator, usize)> {
     let behind = text.from(at);
-    let (word, comparator) =
-        BEHIND.iter().find_map(|(class, comparator)| Some((class.start(behind)?, *comparator)))?;
+    let (word, comparator) = BEHIND.iter().find_map(|(class, comparator)| Some((class.start(behind)?, *comparator)))?;
     (!class::BOUND_BEHIND_LOOKALIKE.starts(behind)).then(|| (comparator, at + word.chars().count()))
 }
 

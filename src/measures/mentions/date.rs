@@ -27,10 +27,10 @@ pub fn date(text: &Normalized, numeral: &Numeral) -> Option<Known> {
     }
     if text.has(end, class::MONTH_UNIT) && numeral.form != Form::Fraction {
         let after = digits(text, end + 1);
-        let day = after > end + 1 && text.has(after, class::DAY_UNIT);
+        let day = after > end + 1 && text.has(after, class::DAY_OF_DATE);
         return Some((if day { after + 1 } else { end + 1 }, "date"));
     }
-    if text.has(end, class::DAY_UNIT) && numeral.form != Form::Fraction {
+    if text.has(end, class::DAY_OF_DATE) && numeral.form != Form::Fraction {
         return Some((end + 1, "date"));
     }
     if let Some(length) = text.word(end, class::CALENDAR_SPAN) {
@@ -43,7 +43,8 @@ pub fn date(text: &Normalized, numeral: &Numeral) -> Option<Known> {
         return of_several(text, numeral, four);
     }
     // 2024东亚文化之都: a year without 年.
-    (year && matches!(text.at(numeral.start + 1), '9' | '0')
+    (year
+        && matches!(text.at(numeral.start + 1), '9' | '0')
         && unit::read(text, end).is_none()
         && !text.at(end).is_ascii_alphabetic())
     .then_some((end, "date"))
@@ -56,7 +57,7 @@ fn is_four_digits(text: &Normalized, numeral: &Numeral) -> bool {
 /// What begins with 年 behind a number: 年1月12日, 年度, 年内, 年代.
 fn of_year(text: &Normalized, end: usize, year: bool) -> Known {
     let mut to = end + 1;
-    for unit in [class::MONTH_UNIT, class::DAY_UNIT] {
+    for unit in [class::MONTH_UNIT, class::DAY_OF_DATE] {
         let after = digits(text, to);
         if after == to || !text.has(after, unit) {
             break;
@@ -94,7 +95,7 @@ fn of_several(text: &Normalized, numeral: &Numeral, four: bool) -> Option<Known>
         let to = to + 1 + usize::from(text.has(to + 1, class::YEAR_EXTENT));
         return Some((to, if four { "date" } else { "duration" }));
     }
-    if text.has(to, class::MONTH_UNIT) || text.has(to, class::DAY_UNIT) {
+    if text.has(to, class::MONTH_UNIT) || text.has(to, class::DAY_OF_DATE) {
         return Some((to + 1, "date"));
     }
     let before = text.before(numeral.start);
@@ -118,7 +119,7 @@ pub fn ordinal(text: &Normalized, numeral: &Numeral, in_ranks: bool) -> Option<K
     }
     // 前5名, 前3, 前10%; 前三季度 and 前几年 are dates.
     if text.follows(start, class::LEADING_PREFIX) {
-        let position = text.has(end, class::POSITION_UNIT)
+        let position = text.has(end, class::POSITION_SUFFIX)
             || ends_clause(text, end) && numeral.form != Form::Fraction
             || text.at(end) == '%';
         let ahead = text.follows(start, class::AHEAD);
@@ -130,8 +131,7 @@ pub fn ordinal(text: &Normalized, numeral: &Numeral, in_ranks: bool) -> Option<K
     } else if text.has(end, class::OCCASION_UNIT) {
         of_sessions(text, end + 1)
     } else {
-        let plenum = text.has(end, class::PLENUM)
-            || text.has(end, class::PLENUM_STEM) && text.at(end + 1) == '、';
+        let plenum = text.has(end, class::PLENUM) || text.has(end, class::PLENUM_STEM) && text.at(end + 1) == '、';
         plenum && numeral.form == Form::Han
     };
     known.then_some((end + 1, "ordinal"))
@@ -141,7 +141,9 @@ pub fn ordinal(text: &Normalized, numeral: &Numeral, in_ranks: bool) -> Option<K
 fn held(text: &Normalized, start: usize) -> bool {
     (start.saturating_sub(14)..=start)
         .rev()
-        .take_while(|&at| !matches!(text.before(at), '，' | '。' | '；' | '\n') && !text.follows(at, class::ORDINAL_PREFIX))
+        .take_while(|&at| {
+            !matches!(text.before(at), '，' | '。' | '；' | '\n') && !text.follows(at, class::ORDINAL_PREFIX)
+        })
         .any(|at| text.follows(at, class::HOLDING_VERB) && (at == start || text.before(start) == '、'))
 }
 

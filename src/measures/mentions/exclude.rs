@@ -236,7 +236,9 @@ impl Site for Candidate<'_> {
             Fact::CountBehindBound => count_behind(text, self.to()),
             Fact::AlternativeBehind => alternative(text, self.to()),
             Fact::BoundListedBehind => text.at(self.to()) == '、' && listed_bound(text, self.to() + 1),
-            Fact::BoundWordListedBehind => text.at(self.to()) == '、' && text.has(self.to() + 1, class::DESCRIBING_BOUND),
+            Fact::BoundWordListedBehind => {
+                text.at(self.to()) == '、' && text.has(self.to() + 1, class::DESCRIBING_BOUND)
+            }
             Fact::Upward => text.follows(start, class::UPWARD),
             _ => false,
         }
@@ -249,9 +251,8 @@ impl Site for Candidate<'_> {
 
 /// Where the phrase that begins here ends: at a mark or a digit, and at a quotation where it is no part of it.
 fn phrase_end(text: &Normalized, from: usize, before_quotation: bool) -> usize {
-    let ends = |at: usize| {
-        ends_clause(text, at) || text.at(at).is_ascii_digit() || before_quotation && text.at(at) == '“'
-    };
+    let ends =
+        |at: usize| ends_clause(text, at) || text.at(at).is_ascii_digit() || before_quotation && text.at(at) == '“';
     (from..from + REACH).find(|&at| ends(at)).unwrap_or(from + REACH)
 }
 
@@ -306,7 +307,14 @@ fn bare(it: &Candidate) -> Option<Known> {
         || it.touching.is_some()
         || bound::is_step(text, start, end)
         || bound::is_upward(text, start);
-    if !it.last.scaled() || !it.han() || told {
+    if !it.last.scaled() || !it.han() {
+        return None;
+    }
+    // 突破***亿元: a digit was left out.
+    if it.last.bare_scale() && text.gap(start) {
+        return Some((end, "word"));
+    }
+    if told {
         return None;
     }
     if it.unit.is_some() {

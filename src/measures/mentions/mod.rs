@@ -105,7 +105,10 @@ impl Reader<'_> {
         if let Some(known) = name::number(&self.text, numeral, self.in_ranks(numeral.start)) {
             return Outcome::Excluded(known);
         }
-        if let Some(draft) = special::rank(&self.text, numeral).or_else(|| special::ratio(&self.text, numeral)) {
+        if let Some(draft) = special::rank(&self.text, numeral)
+            .or_else(|| special::ratio(&self.text, numeral))
+            .or_else(|| special::coins(&self.text, numeral))
+        {
             return Outcome::Quantity(draft);
         }
         quantity::read(&self.text, numeral, self.free(), |end| self.clipped.binary_search(&end).is_ok())
@@ -117,7 +120,7 @@ impl Reader<'_> {
         let opened = self.text.before(numeral.start) == '(' || self.text.follows(numeral.start, class::ORDINAL_PREFIX);
         let first = known(numeral.start) || opened && known(numeral.start.saturating_sub(1));
         let marked = matches!(self.text.at(numeral.end), '、' | '.' | ')' | ':' | '，')
-            || self.text.has(numeral.end, class::COPULA);
+            || self.text.has(numeral.end, class::COPULA_ALONE);
         first && marked && !numeral.decimal()
     }
 

@@ -33,7 +33,7 @@ fn goes_on(text: &Normalized, at: usize) -> bool {
     let next = text.at(at);
     matches!(next, '0'..='9' | '.' | ',')
         || numerals::myriad(next).is_some()
-        || class::EXCESS.is_char(next)
+        || class::EXCESS_DIGIT.is_char(next)
         || unit::read(text, at).is_some()
 }
 
@@ -63,7 +63,11 @@ fn model(text: &Normalized, numeral: &Numeral) -> Option<Known> {
     let letter = before.is_ascii_alphabetic()
         && (!text.gap(start)
             || before.is_ascii_uppercase() && !text.before(start.saturating_sub(1)).is_ascii_alphanumeric());
-    let tied = matches!(before, '+' | '_')
+    // (cid:19).8万吨: the digits before the point were lost.
+    let lost =
+        before == '.' && numeral.form == Form::Arabic && matches!(text.before(start.saturating_sub(1)), ')' | '*');
+    let tied = lost
+        || matches!(before, '+' | '_')
         || before == '-' && text.before(start.saturating_sub(1)).is_ascii_alphabetic();
     if broken || letter || tied {
         return Some((end, "name.model"));
@@ -165,8 +169,8 @@ fn heading(text: &Normalized, numeral: &Numeral) -> bool {
     let clause_start = line_start || matches!(before, '。' | '；' | ':' | ';' | '！' | ')' | '》');
     if numeral.form == Form::Han {
         let demands = text.has(numeral.end, class::DEMAND) && matches!(before, '\n' | '。' | '；');
-        let is = text.has(numeral.end, class::COPULA)
-            && (clause_start || matches!(before, '，' | ',' | '、' | '”' | '.'));
+        let is =
+            text.has(numeral.end, class::COPULA_ALONE) && (clause_start || matches!(before, '，' | ',' | '、' | '”' | '.'));
         return demands || is || line_start && matches!(next, '、' | '.' | ':' | '，');
     }
     (clause_start || before == '，' && next == '.')
@@ -206,7 +210,7 @@ pub fn is_rank(text: &Normalized, numeral: &Numeral) -> bool {
     if numeral.scaled() || numeral.form == Form::Fraction {
         return false;
     }
-    if let Some(length) = text.word(end, class::POSITION_UNIT) {
+    if let Some(length) = text.word(end, class::POSITION_SUFFIX) {
         let first_of = class::PLACE_WORD.is_char(text.at(end))
             && text.has(end + length, class::DE_PARTICLE)
             && numeral.value == Decimal::ONE;

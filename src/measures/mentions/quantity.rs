@@ -10,7 +10,7 @@ use crate::lexicon::classes::class;
 use crate::lexicon::numerals;
 use crate::measures::mention::MentionKind;
 use crate::report::{Comparator, Value};
-use crate::text::normalized::Normalized;
+use crate::text::normalized::{Normalized, in_ordinary_characters};
 use rust_decimal::Decimal;
 
 /// Reads the number as a quantity. `free` is where the mention before ends, `clipped` whether a line was cut off at a place.
@@ -60,7 +60,7 @@ pub fn read(text: &Normalized, numeral: &Numeral, free: usize, clipped: impl Fn(
 /// The unit behind a number; 千亿县 and 百亿镇 are so much money, and no count of counties.
 fn unit_of(text: &Normalized, numeral: &Numeral) -> Option<Found> {
     let money = numeral.scale >= 100_000_000;
-    unit::read(text, numeral.end).filter(|found| !money || !class::PLACE_UNIT.is(found.unit.unit))
+    unit::read(text, numeral.end).filter(|found| !money || !class::COUNTED_PLACE.is(found.unit.unit))
 }
 
 /// A unit as it is written behind a number.
@@ -91,7 +91,8 @@ fn unit_written(
         return Ok(measured);
     }
     if let Some(found) = found {
-        measured.unit = Some(format!("{}{}", last.scale_word(), text.written(last.end, found.end)));
+        measured.unit =
+            Some(format!("{}{}", last.scale_word(), in_ordinary_characters(&text.written(last.end, found.end))));
         measured.end = found.end;
         measured.at = (last.scale_at, found.end);
         measured.rule = Some("unit");
@@ -187,7 +188,9 @@ fn sign(text: &Normalized, draft: &mut Draft) {
 fn half_more(text: &Normalized, draft: &mut Draft, unit: Option<Found>) {
     let end = draft.end;
     let over = class::HALF_WORD.is_char(text.at(end))
-        && (ends_clause(text, end + 1) || bound::after(text, end + 1).is_some() || text.has(end + 1, class::PHRASE_LINK));
+        && (ends_clause(text, end + 1)
+            || bound::after(text, end + 1).is_some()
+            || text.has(end + 1, class::PHRASE_LINK));
     if over && unit.is_some() && matches!(draft.value, Some(Value::One(value)) if value.scale() == 0) {
         draft.value = map(draft.value, |value| value + Decimal::new(5, 1));
         draft.end += 1;

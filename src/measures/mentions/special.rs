@@ -4,6 +4,7 @@ use super::bound;
 use super::draft::Draft;
 use super::ends_clause;
 use super::numeral::{self, Form, Numeral, Vague};
+use super::unit;
 use crate::lexicon::classes::class;
 use crate::lexicon::units;
 use crate::measures::mention::MentionKind;
@@ -110,6 +111,17 @@ fn times_doubled(text: &Normalized, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// 5角3分 is 0.53元.
+pub fn coins(text: &Normalized, numeral: &Numeral) -> Option<Draft> {
+    let (value, end) = unit::coins(text, numeral.start)?;
+    let several = end > numeral.end + 1;
+    (several || numeral.form == Form::Arabic && ends_clause(text, end)).then(|| Draft {
+        unit: Some(units::MONEY.0.into()),
+        rules: vec![numeral.rule, "unit.coins"],
+        ..Draft::new((numeral.start, end), value, MentionKind::Quantity)
+    })
+}
+
 /// 第3位, 前5名, 全国第一; and 第1、2位.
 pub fn rank(text: &Normalized, numeral: &Numeral) -> Option<Draft> {
     let start = numeral.start.checked_sub(1)?;
@@ -121,7 +133,7 @@ pub fn rank(text: &Normalized, numeral: &Numeral) -> Option<Draft> {
         return None;
     }
     let after = numeral.end;
-    let end = after + text.word(after, class::POSITION_UNIT).unwrap_or(0);
+    let end = after + text.word(after, class::POSITION_SUFFIX).unwrap_or(0);
     let unit = if end > after { text.between(after, end) } else { units::POSITION };
     let leading = text.follows(numeral.start, class::LEADING_PREFIX);
     Some(Draft {

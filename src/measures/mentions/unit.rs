@@ -30,9 +30,9 @@ pub fn read(text: &Normalized, at: usize) -> Option<Found> {
             .filter(|&close| simple(text, end + 1, false).is_some_and(|(_, to)| to == close))
             .map(|close| close + 1),
         // 微克每立方米, 元每吨: the measure of a substance, not 每人每月.
-        ch if class::EACH.is_char(ch) && !countable(unit) => simple(text, end + 1, true)
-            .filter(|(per, _)| class::SUBSTANCE_KIND.is(per.class))
-            .map(|(_, end)| end),
+        ch if class::EACH.is_char(ch) && !countable(unit) => {
+            simple(text, end + 1, true).filter(|(per, _)| class::SUBSTANCE_KIND.is(per.class)).map(|(_, end)| end)
+        }
         _ => None,
     };
     Some(Found { end: per.unwrap_or(end), unit })
@@ -78,8 +78,14 @@ pub fn may_lack_unit(text: &Normalized, (from, to): (usize, usize)) -> bool {
 pub fn coins(text: &Normalized, at: usize) -> Option<(rust_decimal::Decimal, usize)> {
     let (mut value, mut end, mut places) = (rust_decimal::Decimal::ZERO, at, 0);
     for (coin, scale) in [(class::TENTH_COIN, 1), (class::HUNDREDTH_COIN, 2)] {
-        let Some(number) = super::numeral::read(text, end).filter(|it| !it.scaled() && it.high.is_none()) else { continue };
-        if !coin.is_char(text.at(number.end)) || number.value.is_sign_negative() || number.value.scale() > 0 {
+        let Some(number) = super::numeral::read(text, end).filter(|it| !it.scaled() && it.high.is_none()) else {
+            continue;
+        };
+        if places == 0 && scale == 2
+            || !coin.is_char(text.at(number.end))
+            || number.value.is_sign_negative()
+            || number.value.scale() > 0
+        {
             continue;
         }
         let part = number.value.checked_mul(rust_decimal::Decimal::new(1, scale))?;

@@ -72,7 +72,7 @@ impl Context<'_, '_> {
         };
         let cue = said.or_else(last)?;
         let object = phrase::trim_noun(words, (cue.end, gap.end));
-        if object.0 < object.1 && !class::GAP_ADJECTIVE.is(words.of((cue.start, cue.end))) {
+        if object.0 < object.1 && !class::GAP_ADJECTIVE_PLAIN.is(words.of((cue.start, cue.end))) {
             return Some(Comparison { cue, subject: (gap.clause, cue.start), to: words.of(object).to_string() });
         }
         // 比全省高: the other side stands before.

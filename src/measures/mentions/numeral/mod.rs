@@ -132,7 +132,10 @@ pub fn starts_at(text: &Normalized, at: usize) -> bool {
 fn is_han(ch: char) -> bool {
     match numerals::kind(ch) {
         Some((kind, _)) => matches!(kind, Kind::Digit | Kind::CountDigit | Kind::Power | Kind::Myriad),
-        None => !ch.is_ascii() && (class::FEW_OF.is_char(ch) || class::SEVERAL_OF.is_char(ch) || class::HALF_WORD.is_char(ch)),
+        None => {
+            !ch.is_ascii()
+                && (class::FEW_OF.is_char(ch) || class::SEVERAL_OF.is_char(ch) || class::HALF_WORD.is_char(ch))
+        }
     }
 }
 
@@ -157,7 +160,7 @@ fn is_zero(text: &Normalized, at: usize) -> bool {
 }
 
 fn is_excess(text: &Normalized, at: usize) -> bool {
-    class::EXCESS.is_char(text.at(at))
+    class::EXCESS_DIGIT.is_char(text.at(at))
 }
 
 /// 多, 余 and 来 after the digits, then 万 and 亿, then what may follow them (2万5千, 13亿多).

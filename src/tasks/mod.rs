@@ -4,20 +4,18 @@
 //! leans on in front (发挥…作用), what it yields behind (实施…行动，新增…) and what it is good for (提升…水平) belong to it.
 //! Frames and slogans are none. The words are in `lexicon/task_words.tsv`.
 
-use super::Document;
-use super::parts::leads_to_work;
+use crate::document::{Document, leads_to_work};
 use crate::lexicon::sorts::TASKS;
-use crate::measures::Measures;
-use crate::report::{Department, DepartmentRole, HeadingForm, Measure, Role, Task};
+use crate::model::{Department, DepartmentRole, HeadingForm, Livelihood, Measure, Role, Task};
 use crate::span::Span;
 use crate::text::Reading;
 
 /// The commitments of the plan, each with the ids of the measures in it.
-pub fn tasks(reading: &Reading, document: &Document, measures: &Measures) -> Vec<Task<Span>> {
+pub fn read(reading: &Reading, document: &Document, measures: &[Measure<Span>]) -> Vec<Task<Span>> {
     let text = reading.text.as_str();
     let headings = document.headings();
     let mut headings = headings.iter().filter(|it| it.form != HeadingForm::ListItem).map(|it| it.heading).peekable();
-    let mut found = Found { text, measures: &measures.measures, next: 0, document, tasks: Vec::new() };
+    let mut found = Found { text, measures, next: 0, document, tasks: Vec::new() };
     for part in document.parts.iter().filter(|part| matches!(part.role, Role::Plan | Role::Government)) {
         let mut from = part.span.start();
         loop {
@@ -34,6 +32,14 @@ pub fn tasks(reading: &Reading, document: &Document, measures: &Measures) -> Vec
         }
     }
     found.tasks
+}
+
+/// Names the measures that stand in each livelihood project.
+pub fn name_measures(projects: &mut [Livelihood<Span>], measures: &[Measure<Span>]) {
+    for project in projects {
+        let inside = measures.iter().filter(|measure| project.span.covers(measure.span));
+        project.measures = inside.map(|measure| measure.id.clone()).collect();
+    }
 }
 
 /// What ends a sentence, and what ends a clause.

@@ -1,6 +1,6 @@
 //! The contract as others read it: JSON Schema and TypeScript, both generated from the types of the model.
 
-use super::model::Analysis;
+use super::Analysis;
 use schemars::generate::SchemaSettings;
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};

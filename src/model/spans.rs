@@ -1,6 +1,6 @@
 //! Changing the kind of span of an analysis: one walk over everything that points into the text.
 
-use super::model::*;
+use super::*;
 use crate::span::{CodePoints, Index, Span};
 
 /// The report with every byte span turned into code points, after one linear pass over its text.
