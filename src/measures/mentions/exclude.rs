@@ -79,7 +79,8 @@ impl<'a> Candidate<'a> {
             ')' => end + 1,
             _ => end,
         };
-        let mut clause = first.start;
+        // A minus is no mark.
+        let mut clause = first.start.saturating_sub(usize::from(text.before(first.start) == '-'));
         while clause > first.start.saturating_sub(REACH) && clause > 0 && !ends_clause(text, clause - 1) {
             clause -= 1;
         }

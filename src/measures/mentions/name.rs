@@ -169,8 +169,8 @@ fn heading(text: &Normalized, numeral: &Numeral) -> bool {
     let clause_start = line_start || matches!(before, '。' | '；' | ':' | ';' | '！' | ')' | '》');
     if numeral.form == Form::Han {
         let demands = text.has(numeral.end, class::DEMAND) && matches!(before, '\n' | '。' | '；');
-        let is =
-            text.has(numeral.end, class::COPULA_ALONE) && (clause_start || matches!(before, '，' | ',' | '、' | '”' | '.'));
+        let is = text.has(numeral.end, class::COPULA_ALONE)
+            && (clause_start || matches!(before, '，' | ',' | '、' | '”' | '.'));
         return demands || is || line_start && matches!(next, '、' | '.' | ':' | '，');
     }
     (clause_start || before == '，' && next == '.')

@@ -78,7 +78,9 @@ pub fn may_lack_unit(text: &Normalized, (from, to): (usize, usize)) -> bool {
 pub fn coins(text: &Normalized, at: usize) -> Option<(rust_decimal::Decimal, usize)> {
     let (mut value, mut end, mut places) = (rust_decimal::Decimal::ZERO, at, 0);
     for (coin, scale) in [(class::TENTH_COIN, 1), (class::HUNDREDTH_COIN, 2)] {
-        let Some(number) = super::numeral::read(text, end).filter(|it| !it.scaled() && it.high.is_none()) else {
+        // 50元零5角
+        let zero = usize::from(numerals::digit(text.at(end)) == Some(0));
+        let Some(number) = super::numeral::read(text, end + zero).filter(|it| !it.scaled() && it.high.is_none()) else {
             continue;
         };
         if places == 0 && scale == 2

@@ -45,6 +45,12 @@ pub fn read(text: &Normalized, start: usize) -> Option<Numeral> {
             (numeral.vague, numeral.rule) = (Vague::More, "number.vague");
             at += 1;
         }
+    } else if is_zero(text, at)
+        && class::POINT_WORD.is_char(text.at(at + 1))
+        && numerals::digit(text.at(at + 2)).is_some()
+    {
+        // 零点八
+        (value, at) = (0, at + 1);
     } else if numerals::myriad(text.at(at)).is_none() {
         return None;
     }

@@ -213,7 +213,7 @@ fn rest(text: &Normalized, at: usize, whole: u64) -> Option<Rest> {
     let (mut value, mut end) = below_myriad(text, at + usize::from(zero), zero, whole > MYRIAD)?;
     let (mut vague, mut lifts) = (false, false);
     if whole == MYRIAD {
-        lifts = !zero && numerals::myriad(text.at(end)) == Some(HUNDRED_MILLION);
+        lifts = numerals::myriad(text.at(end)) == Some(HUNDRED_MILLION);
         end += usize::from(lifts);
     } else {
         // 1亿3千多万
