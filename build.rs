@@ -80,6 +80,8 @@ fn lexicon() {
     }
     write("divisions.tsv", divisions(&tables["divisions.tsv"]));
     write("modifiers.tsv", modifiers(&tables["modifiers.tsv"]));
+    // A line's first character is the ordinary one.
+    write("variants.tsv", tables["variants.tsv"].iter().map(|row| row.concat().replace(' ', "") + "\n").collect());
     let (constants, words) = word_classes(&mut wrong);
     if !wrong.is_empty() {
         refuse(&wrong);
@@ -213,6 +215,12 @@ const TABLES: &[Table] = &[
         once: &[],
     },
     Table {
+        name: "numerals.tsv",
+        columns: &[("kind", KIND), ("value", NUMBER), ("words", WORDS), ("example", EXAMPLE)],
+        kept: 3,
+        once: &[2],
+    },
+    Table {
         name: "units.tsv",
         columns: &[
             ("unit", WORD),
@@ -225,6 +233,12 @@ const TABLES: &[Table] = &[
         ],
         kept: 5,
         once: &[0],
+    },
+    Table {
+        name: "variants.tsv",
+        columns: &[("character", "[^ ]"), ("variants", "[^ ]( [^ ])*")],
+        kept: 2,
+        once: &[1],
     },
 ];
 

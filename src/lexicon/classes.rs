@@ -202,7 +202,7 @@ impl Class {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::lexicon::examples::{self, Line};
     use std::collections::{BTreeMap, HashMap};
@@ -220,7 +220,7 @@ mod tests {
     }
 
     /// Each class with its examples, each with the words that it is for.
-    fn lines() -> Vec<Line> {
+    pub(crate) fn lines() -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
         let mut at: HashMap<(&str, usize), usize> = HashMap::new();
         let mut count: HashMap<&str, usize> = HashMap::new();

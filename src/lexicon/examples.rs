@@ -29,7 +29,8 @@ pub(crate) fn report(part: &str, sentences: &str) -> String {
 /// Reads every example in this part of a report; gives the number of words, and panics where one is read otherwise.
 pub fn check(lines: &[Line], part: &str) -> usize {
     let (mut count, mut failures) = (0, Vec::new());
-    for line in lines.iter().filter(|line| line.gives != "-") {
+    // What the numbers of an example give (`reads …`) is tested beside the phrasings.
+    for line in lines.iter().filter(|line| line.gives != "-" && !line.gives.starts_with("reads ")) {
         let sentences: Vec<String> =
             line.words.iter().map(|word| format!("{}。", line.example.replace("{}", word))).collect();
         let analysis = crate::analyze("云溪.txt", report(part, &sentences.join("\n")).as_bytes());

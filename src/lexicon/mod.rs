@@ -6,7 +6,8 @@
 //! - `modifiers.tsv`: words round an indicator's name that leave it meant, or make it a part's.
 //! - `classes.tsv`: classes of words, each with its meaning and an example; `classes/`: the words, one a line.
 //! - `joint_names.tsv`: words that name two or three things at once.
-//! - `units.tsv`: units. `labels.tsv`: words that make a number no measure.
+//! - `numerals.tsv`: what numerals are made of. `units.tsv`: units. `labels.tsv`: words that make a number no measure.
+//! - `variants.tsv`: traditional and other forms of the characters that all these words are written with.
 //! - `divisions.tsv`: provinces, cities, counties.
 
 /// A data file as the build wrote it for the library: its rows without header, comments and examples, which are the tests'.
@@ -34,6 +35,7 @@ mod names;
 pub mod numerals;
 mod spelling;
 pub mod units;
+pub mod variants;
 pub mod years;
 
 /// Hash of the data, for the analysis' `engine.lexicon`.

@@ -23,6 +23,15 @@ pub struct Unit {
     pub not_before: Vec<&'static str>,
 }
 
+/// The unit of a position that is written without one.
+pub const POSITION: &str = "位";
+/// The unit of multiples.
+pub const TIMES: &str = "倍";
+/// The unit that money is compared in, and what it measures: also what 亿 without a unit stands for.
+pub const MONEY: (&str, &str) = ("元", "货币");
+/// The unit that counts anything, and what it measures: also what 万 without a unit stands for.
+pub const COUNT: (&str, &str) = ("个", "个");
+
 struct Units {
     all: Vec<Unit>,
     by_name: HashMap<&'static str, usize>,
@@ -40,7 +49,7 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
         }
     }
     for list in by_first.values_mut() {
-        order::by_key(list, |&at| order::descending(all[at].unit.len()));
+        order::by_key(list, |&at| order::descending(all.get(at).map_or(0, |unit| unit.unit.len())));
     }
     Units { all, by_name, by_first }
 });

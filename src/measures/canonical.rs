@@ -2,18 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::units;
+use crate::lexicon::classes::class;
+use crate::lexicon::{numerals, units, variants};
 use crate::report::{Canonical, CanonicalValue, Value};
-
-/// Powers in front of a unit, longer ones first.
-const POWERS: &[(&str, u64)] = &[
-    ("万亿", 1_000_000_000_000),
-    ("千万", 10_000_000),
-    ("百万", 1_000_000),
-    ("亿", 100_000_000),
-    ("万", 10_000),
-    ("千", 1_000),
-];
 
 /// The value, and where a change came from, as exact decimals in the base unit of the unit's class.
 ///
@@ -21,7 +12,7 @@ const POWERS: &[(&str, u64)] = &[
 /// (28 digits). A compound unit (元/人) is brought to the base of what stands above the stroke. `rank` says that the
 /// number is a position, which 位 and 名 do not say by themselves.
 pub fn canonical(value: Option<&Value>, from: Option<&Value>, unit: Option<&str>, rank: bool) -> Option<Canonical> {
-    let (factor, base) = if rank { (Decimal::ONE, "位".to_string()) } else { factor(unit?)? };
+    let (factor, base) = if rank { (Decimal::ONE, units::POSITION.to_string()) } else { factor(unit?)? };
     let scale = |value: &Value| {
         let one = |number: &Decimal| Some(number.checked_mul(factor)?.normalize().to_string());
         Some(match value {
@@ -35,12 +26,7 @@ pub fn canonical(value: Option<&Value>, from: Option<&Value>, unit: Option<&str>
 /// The class of a unit as it is written: 货币 of 万亿元, 面积 of 万亩, 个 of 万套（间）; None where it is not known.
 pub fn unit_class(unit: &str) -> Option<&'static str> {
     let unit = fold(unit);
-    parse(&unit).map(|(_, unit, _)| unit.class).or(match unit.as_str() {
-        // Money without 元: 突破千亿.
-        "亿" | "万亿" => Some("货币"),
-        "万" => Some("个"),
-        _ => None,
-    })
+    parse(&unit).map(|(_, unit, _)| unit.class).or_else(|| bare(&unit).map(|(_, (_, class))| class))
 }
 
 fn factor(unit: &str) -> Option<(Decimal, String)> {
@@ -49,12 +35,13 @@ fn factor(unit: &str) -> Option<(Decimal, String)> {
         let base = if per.is_empty() { unit.base.to_string() } else { format!("{}{per}", unit.base) };
         return Some((unit.factor.checked_mul(power)?, base));
     }
-    match unit.as_str() {
-        "亿" => Some((Decimal::from(100_000_000u64), "元".into())),
-        "万亿" => Some((Decimal::from(1_000_000_000_000u64), "元".into())),
-        "万" => Some((Decimal::from(10_000), "个".into())),
-        _ => None,
-    }
+    bare(&unit).map(|(power, (base, _))| (power, base.into()))
+}
+
+/// 万 and 亿 without a unit: 突破千亿 is money, 5万 a count.
+fn bare(unit: &str) -> Option<(Decimal, (&'static str, &'static str))> {
+    let (power, _) = numerals::multiplier(unit).filter(|(power, rest)| *power >= 10_000 && rest.is_empty())?;
+    Some((power.into(), if power >= 100_000_000 { units::MONEY } else { units::COUNT }))
 }
 
 /// Power in front, unit, and what stands under a stroke (`/人`).
@@ -62,13 +49,11 @@ fn parse(unit: &str) -> Option<(Decimal, &'static units::Unit, &str)> {
     if let Some(unit) = units::named(unit) {
         return Some((Decimal::ONE, unit, ""));
     }
-    let (power, rest) = (POWERS.iter())
-        .find_map(|&(power, times)| Some((Decimal::from(times), unit.strip_prefix(power)?)))
-        .unwrap_or((Decimal::ONE, unit));
+    let (power, rest) = numerals::multiplier(unit).map_or((Decimal::ONE, unit), |(power, rest)| (power.into(), rest));
     if let Some(unit) = units::named(rest) {
         return Some((power, unit, ""));
     }
-    let stroke = rest.find(['/', '每', '('])?;
+    let stroke = rest.char_indices().find(|(_, ch)| matches!(ch, '/' | '(') || class::EACH.is_char(*ch))?.0;
     let (above, below) = rest.split_at_checked(stroke)?;
     let above = units::named(above)?;
     Some((power, above, if below.starts_with('(') { "" } else { below }))
@@ -78,11 +63,11 @@ fn fold(unit: &str) -> String {
     unit.chars()
         .filter(|ch| !ch.is_whitespace())
         .map(|ch| match ch {
-            '％' => '%',
+            '％' | '℅' => '%',
             '（' => '(',
             '）' => ')',
             '／' => '/',
-            _ => ch,
+            _ => variants::ordinary(ch),
         })
         .collect()
 }

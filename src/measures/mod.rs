@@ -1,6 +1,6 @@
 //! Document → measures: every quantity, read as a person reads it, and every number that is none, known as a label.
 //!
-//! - [`lexer`]: the text's numbers, each a mention of a quantity or a label;
+//! - [`mentions`]: the text's numbers, each a mention of a quantity or a label;
 //! - [`scan`]: where sentences and clauses end;
 //! - [`phrase`]: the verb and the noun phrase in front of a number;
 //! - [`grammar`]: what each mention is of, by what stands where;
@@ -12,8 +12,8 @@
 mod canonical;
 mod grammar;
 mod headline;
-mod lexer;
 mod mention;
+mod mentions;
 mod phrase;
 #[cfg(test)]
 mod phrasings;
@@ -25,14 +25,18 @@ mod scope;
 mod time;
 
 use crate::document::Document;
+use crate::lexicon::classes::class;
 use crate::lexicon::{cues, indicators};
 use crate::order;
-use crate::report::{Aspect, Comparator, Indicator, Measure, Number, Period, Quote, Relation, RelationKind, Status};
+use crate::report::{
+    Aspect, Comparator, Indicator, Measure, Number, Period, Quote, Relation, RelationKind, Status, Value,
+};
 use crate::span::Span;
 use crate::text::Reading;
+use crate::text::normalized::in_ordinary_characters;
 pub use canonical::{canonical, unit_class};
-pub use lexer::mentions;
 pub use mention::{Label, Mention, MentionKind, Mentions};
+pub use mentions::mentions;
 use rust_decimal::Decimal;
 pub use scan::sentences;
 
@@ -49,7 +53,9 @@ pub struct Measures {
 
 /// The measures of this text.
 pub fn read(reading: &Reading, document: &Document) -> Measures {
-    let text = reading.text.as_str();
+    // Read in ordinary characters, which keep the places; what is shown is cut from the text as written.
+    let ordinary = in_ordinary_characters(&reading.text);
+    let text = &*ordinary;
     let headings: Vec<Span> = document.headings().iter().map(|heading| heading.heading).collect();
     let found = mentions(reading, &headings);
     let names = indicators::named_in(text).into_iter().map(|(range, _)| (range.start, range.end)).collect();
@@ -82,7 +88,7 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
             continue;
         }
         let read = grammar::read(&words, &found.quantities, range.clone(), sentence, &mut groups);
-        let cx = Finish { text, document, sentence, words: &words };
+        let cx = Finish { text, written: &reading.text, document, sentence, words: &words };
         let mut previous = None;
         for reading in read {
             let Some(mention) = found.quantities.get(reading.mention) else { continue };
@@ -95,7 +101,7 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
             };
             let timing = timed.timing(number);
             previous = Some(timing.status);
-            measures.push(cx.measure(reading, mention, timing, main));
+            measures.push(without_sign(cx.measure(reading, mention, timing, main)));
         }
         if main {
             let numbers: Vec<Span> = found.quantities[range].iter().map(|mention| mention.span).collect();
@@ -125,6 +131,27 @@ fn hundredths(number: i64) -> Number {
     Number(Decimal::new(number, 2))
 }
 
+/// A change below zero is one the other way (增长-5%: decrease by 5); a level keeps its sign.
+fn without_sign(mut measure: Measure<Span>) -> Measure<Span> {
+    let rate = measure.indicator.as_ref().is_some_and(|it| class::GROWTH_RATE_NOUN.ends(&it.text));
+    let turned = match measure.aspect {
+        Aspect::Increase => Aspect::Decrease,
+        Aspect::Decrease => Aspect::Increase,
+        Aspect::Level if rate => Aspect::Decrease,
+        _ => return measure,
+    };
+    if let Some(Value::One(value)) =
+        measure.value.filter(|value| matches!(value, Value::One(one) if one.is_sign_negative()))
+    {
+        measure.value = Some(Value::One(-value));
+        measure.aspect = turned;
+        let unit = measure.unit.as_deref();
+        measure.canonical = canonical(measure.value.as_ref(), measure.from.as_ref(), unit, false);
+        measure.rules.push("negative-change".into());
+    }
+    measure
+}
+
 /// How many of all, to four places.
 fn share(known: usize, all: usize) -> Number {
     let share = Decimal::from(known).checked_div(Decimal::from(all));
@@ -133,7 +160,10 @@ fn share(known: usize, all: usize) -> Number {
 
 /// Puts a measure together.
 struct Finish<'a, 't> {
+    /// In ordinary characters.
     text: &'t str,
+    /// As it is written, byte for byte as long.
+    written: &'t str,
     document: &'a Document,
     sentence: Span,
     words: &'a phrase::Words<'t>,
@@ -177,7 +207,9 @@ impl Finish<'_, '_> {
             quote: self.quote(mention.span),
             value: mention.value,
             from: reading.from,
-            unit: mention.unit.clone(),
+            unit: mention.unit.as_deref().map(|unit| {
+                self.as_written(mention.unit_span.map(|span| (span.start(), span.end())), unit.to_string())
+            }),
             comparator: reading.comparator,
             aspect: reading.aspect,
             status: timing.status,
@@ -186,7 +218,7 @@ impl Finish<'_, '_> {
                 span: reading.place.map(|(from, end)| Span::new(self.text, from, end)),
                 id: known.and_then(|known| known.id).map(str::to_string),
                 name: known.map(|known| known.name.to_string()),
-                text: reading.indicator,
+                text: self.as_written(reading.place, reading.indicator),
             }),
             action: reading.action,
             period: timing.period,
@@ -242,7 +274,7 @@ impl Finish<'_, '_> {
                 span: Some(Span::new(self.text, target.noun.0, target.noun.1)),
                 id: known.and_then(|known| known.id).map(str::to_string),
                 name: known.map(|known| known.name.to_string()),
-                text: reading.indicator,
+                text: self.as_written(Some(target.noun), reading.indicator),
             }),
             action: None,
             period: timing.period,
@@ -258,6 +290,12 @@ impl Finish<'_, '_> {
         }
     }
 
+    /// What stands in one place is shown as it is written, not in ordinary characters.
+    fn as_written(&self, place: Option<phrase::Range>, text: String) -> String {
+        let here = place.filter(|&(from, end)| self.text.get(from..end) == Some(text.as_str()));
+        here.and_then(|(from, end)| self.written.get(from..end)).map_or(text, str::to_string)
+    }
+
     /// Main targets are the coming year's: those of a whole term are none.
     fn this_year(&self, period: Option<&Period>) -> bool {
         period.is_none_or(|period| {
@@ -270,12 +308,12 @@ impl Finish<'_, '_> {
     }
 
     fn quote(&self, span: Span) -> Quote {
-        let before = self.text.get(..span.start()).unwrap_or("");
+        let before = self.written.get(..span.start()).unwrap_or("");
         let from = before.char_indices().rev().nth(13).map_or(0, |(at, _)| at);
-        let after = self.text.get(span.end()..).unwrap_or("");
+        let after = self.written.get(span.end()..).unwrap_or("");
         Quote {
             before: before.get(from..).unwrap_or("").into(),
-            exact: span.of(self.text).into(),
+            exact: span.of(self.written).into(),
             after: after.chars().take(14).collect(),
         }
     }

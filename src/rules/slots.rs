@@ -27,12 +27,18 @@ pub enum Slot {
     Listed,
     /// The whole text, without blanks.
     Text,
+    /// The number as it is written, 万 and 亿 with it.
+    Number,
+    /// What the unit measures: 货币, 时间, 个 … (the second column of `units.tsv`).
+    UnitKind,
+    /// What stands before the number and the comparator that touches it.
+    BeforeBound,
+    /// What stands behind number, unit, comparator and 的, up to a mark or a digit.
+    BehindBound,
     /// The verb that leads a noun phrase, where its doer or another verb is looked for behind it.
     LeadingVerb,
     /// What stands behind the number, up to the next mark.
     Near,
-    /// The number itself with its unit and bound.
-    Number,
     /// An expression of time itself: 上年, 十四五, 2024.
     Expression,
     /// The words of the mention that stand before its number: 突破, 超过.
@@ -64,6 +70,86 @@ pub enum Fact {
     Colon,
     /// The words tell a part of the report.
     TellsPart,
+    /// A Han numeral.
+    Han,
+    /// The number has a decimal point.
+    Decimal,
+    /// 万 or 亿 stand behind the number.
+    Scaled,
+    /// The number goes on to another: 1-2.
+    Ranged,
+    /// The numeral is not exact: 十余, 数百.
+    Vague,
+    /// 百, 千, 万, 百万 without a digit.
+    Round,
+    /// The number is of money, with 元 or as 千亿.
+    Money,
+    /// At most twelve, and exact.
+    Small,
+    /// One, and no range.
+    Single,
+    /// At most thirty.
+    AtMostThirty,
+    /// A plain Han numeral: no fraction, no decimal.
+    Plain,
+    /// 两三个.
+    SeveralValues,
+    /// A unit stands behind the number.
+    WithUnit,
+    /// A unit stands behind the number.
+    Measured,
+    /// The unit begins with 万.
+    TenThousands,
+    /// A comparator touches the number in front.
+    BoundBefore,
+    /// A comparator in front that a description may hold: 过50亿元, not 突破50亿元.
+    DescribedBefore,
+    /// A comparator touches the unit behind.
+    BoundBehind,
+    /// A comparator stands behind the unit, or behind brackets there.
+    BoundAsideBehind,
+    /// That comparator is 以上.
+    LeastBehind,
+    /// A bound that a description may hold, on either side or as a range.
+    Bounded,
+    /// 的 stands behind number, unit and comparator.
+    Of,
+    /// A comparator or a verb of reaching a step stands before the number.
+    Reached,
+    /// The noun of a step (台阶, 大关) stands behind the unit.
+    StepBehind,
+    /// An amount and the noun of a step stand behind: 3个万亿元大关.
+    StepsCounted,
+    /// A Chinese noun may begin behind the unit.
+    NounBehind,
+    /// A Chinese noun may begin behind unit and comparator.
+    NounBehindBound,
+    /// “ stands behind the unit.
+    QuoteBehind,
+    /// “ stands behind unit and comparator.
+    QuoteBehindBound,
+    /// A mark stands behind the unit.
+    ClauseEndsBehind,
+    /// The phrase behind the unit ends at a mark.
+    PhraseEndsClause,
+    /// The phrase behind unit and comparator ends at a digit.
+    PhraseEndsAtNumber,
+    /// A digit stands behind unit and comparator.
+    NumberBehindBound,
+    /// A short noun and a count of it stand behind the unit.
+    ThingsCountedBehind,
+    /// A short noun and a count of it stand behind unit and comparator.
+    ThingsCountedBehindBound,
+    /// A count stands behind unit and comparator, as of things spoken of.
+    CountBehindBound,
+    /// 或, another amount and the things that both bound stand behind.
+    AlternativeBehind,
+    /// 、, another bound and the things that both bound stand behind.
+    BoundListedBehind,
+    /// 、 and 过 or 超 stand behind.
+    BoundWordListedBehind,
+    /// 上 stands before the number.
+    Upward,
     /// A verb leads already.
     Led,
     /// A verb stands right before the number.
@@ -86,8 +172,6 @@ pub enum Fact {
     Open,
     /// That commitment is a frame that counted results may fill.
     Broad,
-    /// Its last clause names an indicator and its number.
-    Measured,
     /// Its first clause holds a quantity.
     OpenCounted,
     /// It names what the clause is about.
@@ -276,22 +360,25 @@ pub enum Fact {
 
 /// The facts that hold at a site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FactSet(u128);
+pub struct FactSet([u128; 2]);
 
-/// The bit of a fact; there are fewer than 128.
-fn bit(fact: Fact) -> u128 {
-    1_u128.checked_shl(fact as u32).unwrap_or_default()
+/// The word of a fact and its bit in it; there are fewer than 256 facts.
+fn bit(fact: Fact) -> (usize, u128) {
+    (fact as usize / 128, 1 << (fact as u32 % 128))
 }
 
 impl FactSet {
     /// Says that a fact holds, or does not.
     pub fn set(&mut self, fact: Fact, holds: bool) {
-        let bit = bit(fact);
-        self.0 = if holds { self.0 | bit } else { self.0 & !bit };
+        let (word, bit) = bit(fact);
+        if let Some(word) = self.0.get_mut(word) {
+            *word = if holds { *word | bit } else { *word & !bit };
+        }
     }
 
     /// Whether a fact holds.
     pub fn has(self, fact: Fact) -> bool {
-        self.0 & bit(fact) != 0
+        let (word, bit) = bit(fact);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
     }
 }

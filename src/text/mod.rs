@@ -2,11 +2,13 @@
 //!
 //! The reading text is faithful to the letter otherwise; folding (full width, spaces) is for matching only. In steps:
 //! [`lines`] (what stands where), [`boilerplate`] (page numbers, running heads, menus), [`split`] (one reading an item),
+//! [`normalized`] is the text in one form, for matching.
 //! [`wrap`] (which lines belong together), [`space`] (white space inside a line), [`repeat`] (a body twice).
 
 mod boilerplate;
 mod characters;
 mod lines;
+pub mod normalized;
 mod repeat;
 mod space;
 mod split;
