@@ -22,8 +22,9 @@ WORKER := --bin worker --no-default-features --features worker
 UNPACK := --bin unpack --no-default-features --features unpack
 END_TO_END := tests/end_to_end
 PORT ?= 8080
+COUNT ?= 5000
 
-.PHONY: help dist serve test soak bench tools clean
+.PHONY: help dist serve test soak scores bench bench-country bytes tools clean
 .PHONY: format lint test-native test-wasm test-page
 
 help: ## list what can be made
@@ -69,8 +70,28 @@ $(END_TO_END)/node_modules: $(END_TO_END)/package-lock.json
 soak: ## long work: many more generated inputs
 	BAOGAO_SOAK=1 cargo test --locked --release --test suite contract
 
-bench: ## how fast the core is, long texts beside short ones
-	cargo bench --locked
+scores: ## what is right of the answers worked out by hand, and how far a word swapped changes readings
+	@.ci/tools rust
+	cargo build --locked --release --bin baogao
+	@PYTHONDONTWRITEBYTECODE=1 python3 tests/scores/scores.py $${CARGO_TARGET_DIR:-target}/release/baogao
+
+bench: target/bench/worker.js ## how fast the core is: natively, beside a dictionary, long texts, and as the worker
+	cargo bench --locked --bench throughput
+
+# The worker's program as the page has it, for node.
+target/bench/worker.js: $(shell find src -name page -prune -o -name bin -prune -o -type f -print) Cargo.toml Cargo.lock build.rs
+	@.ci/tools wasm-target wasm-bindgen node
+	cargo build --locked $(WASM) $(WORKER) --profile worker
+	wasm-bindgen --target web --no-typescript --out-dir target/bench target/wasm32-unknown-unknown/worker/worker.wasm
+	@touch $@
+
+bench-country: ## a folder of 5,000 generated reports: rate, memory, stopped and resumed (COUNT=5000)
+	@.ci/tools rust
+	cargo build --locked --release --bin baogao --example generator
+	@python3 benches/country.py $${CARGO_TARGET_DIR:-target}/release/baogao $${CARGO_TARGET_DIR:-target}/release/examples/generator $(COUNT)
+
+bytes: dist ## what the page's programs weigh, compressed as a host sends them
+	@node benches/bytes.mjs dist
 
 tools: ## install what is missing of everything used here
 	@.ci/tools

@@ -17,10 +17,18 @@ pub enum Slot {
     Clause,
     /// The sentence.
     Sentence,
-    /// The verb that leads a noun phrase, where its doer or another verb is looked for behind it.
-    LeadingVerb,
     /// The words of a heading, without its marker.
     Title,
+    /// The lines before the speech.
+    Cover,
+    /// The formula with which the speech begins.
+    Formula,
+    /// The title of the listing that the text came from.
+    Listed,
+    /// The whole text, without blanks.
+    Text,
+    /// The verb that leads a noun phrase, where its doer or another verb is looked for behind it.
+    LeadingVerb,
     /// What stands behind the number, up to the next mark.
     Near,
     /// The number itself with its unit and bound.
@@ -44,6 +52,18 @@ pub enum Fact {
     People,
     /// ，；： stands between this number and the one before.
     NewClause,
+    /// The text has a title of its own.
+    Titled,
+    /// The deputies are addressed.
+    Addressed,
+    /// The deputies are addressed more than once.
+    AddressedOften,
+    /// The line names who speaks.
+    NamesSpeaker,
+    /// The line ends with a colon.
+    Colon,
+    /// The words tell a part of the report.
+    TellsPart,
     /// A verb leads already.
     Led,
     /// A verb stands right before the number.
@@ -218,8 +238,6 @@ pub enum Fact {
     NounGrows,
     /// The noun phrase in front ends in the name of a fall.
     NounFalls,
-    /// The noun phrase in front is a verb and nothing more.
-    NounIsVerb,
     /// There is a noun phrase in front.
     HasNoun,
     /// The noun phrase in front is a set of places that something is compared in.
@@ -258,17 +276,22 @@ pub enum Fact {
 
 /// The facts that hold at a site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FactSet(u64);
+pub struct FactSet(u128);
+
+/// The bit of a fact; there are fewer than 128.
+fn bit(fact: Fact) -> u128 {
+    1_u128.checked_shl(fact as u32).unwrap_or_default()
+}
 
 impl FactSet {
     /// Says that a fact holds, or does not.
     pub fn set(&mut self, fact: Fact, holds: bool) {
-        let bit = 1 << fact as u8;
+        let bit = bit(fact);
         self.0 = if holds { self.0 | bit } else { self.0 & !bit };
     }
 
     /// Whether a fact holds.
     pub fn has(self, fact: Fact) -> bool {
-        self.0 & 1 << fact as u8 != 0
+        self.0 & bit(fact) != 0
     }
 }

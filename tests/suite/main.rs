@@ -10,6 +10,9 @@ mod corpus;
 mod facts;
 mod form;
 mod formats;
+mod generated;
+#[path = "../generator/mod.rs"]
+mod generator;
 mod growth_targets;
 mod layers;
 mod layouts;

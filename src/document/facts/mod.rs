@@ -1,9 +1,10 @@
 //! What a text tells of itself: kind, region, year, date, meeting, speaker; each with the span that proves it.
 //!
-//! [`cover`] reads the lines before the speech, [`occasion`] when and where it was given, [`speaker`] by whom, [`years`] the
+//! [`cover`] reads the lines before the speech, [`kind`] tells what kind of text it is, [`occasion`] when and where it was given, [`speaker`] by whom, [`years`] the
 //! year that it plans for, [`reviewed`] those that it looks back upon, [`place`] whose it is.
 
 mod cover;
+mod kind;
 mod occasion;
 mod place;
 mod reviewed;
@@ -13,11 +14,11 @@ mod years;
 
 use super::folded::Folded;
 use super::region::{self, Context};
-use crate::lexicon::classes::class;
 use crate::model::{DocumentKind, Meta, Part, Warning, WarningCode};
 use crate::span::Span;
 use crate::text::Reading;
 use cover::{Cover, title};
+use kind::kind;
 use occasion::{Meeting, delivered, meeting, published};
 use place::{Place, Sources};
 use reviewed::review_years;
@@ -34,9 +35,6 @@ pub struct Facts {
     /// The year planned for as headings and sentences tell it, also where the text is no whole report.
     pub year_told: Option<i32>,
 }
-
-/// Characters of a text that is long enough for an article.
-const ARTICLE: usize = 150;
 
 /// The facts that this text tells of itself. `name` is the file's, a last resort for region and year. `parts` tell
 /// the head (before or in the opening) from the body.
@@ -178,26 +176,4 @@ impl Reader<'_> {
             self.meta.level = context.own_sort().and_then(region::level_of_sort);
         }
     }
-}
-
-/// What kind of text it is.
-fn kind(text: &Folded, cover: &Cover, title: bool, listed: &str) -> DocumentKind {
-    // Courts, procurators and standing committees report to the same congress with the same words.
-    let others =
-        text.find(0, cover.end.max(40), class::OTHER_REPORT).is_some() || class::OTHER_REPORT.within(listed);
-    if others {
-        return DocumentKind::Other;
-    }
-    let governs = |(from, to): Stretch| text.find(from, to, class::GOVERNMENT_BODY).is_some();
-    if cover.formula.is_some_and(governs) || title || class::REPORT_NAME.within(listed) {
-        return DocumentKind::WorkReport;
-    }
-    // Its head may be missing: who addresses deputies and speaks of what was and will be done reports for a government.
-    let has = |sort| text.find(0, text.len(), sort).is_some();
-    let addressed = text.all(0, text.len(), class::DELEGATES_ADDRESS).count();
-    let speaks = has(class::GOVERNMENT_TALK) && (addressed >= 2 || addressed >= 1 && has(class::YEAR_TALK));
-    if speaks || has(class::GOVERNMENT_ITSELF) && has(class::LOOK_BACK) && has(class::LOOK_AHEAD) {
-        return DocumentKind::WorkReport;
-    }
-    if text.len() >= ARTICLE { DocumentKind::Article } else { DocumentKind::Other }
 }

@@ -7,6 +7,7 @@ use crate::lexicon::classes::class;
 use crate::lexicon::headings::{last_title_end, title_end_within, title_ends};
 use crate::lexicon::markers::{Marking, begins_year, marker};
 use crate::model::HeadingForm;
+use crate::rules::{Fact, Site, Slot, family};
 use crate::span::Span;
 use crate::text::is_han;
 
@@ -16,6 +17,34 @@ pub(super) const TITLE: usize = 60;
 const LINE: usize = 36;
 /// Bytes of a cover in which a line may name the speaker.
 const COVER: usize = 1500;
+
+/// A line of its own, for the rules of `no_heading`.
+struct Line<'t> {
+    title: &'t str,
+    names_speaker: bool,
+    colon: bool,
+    tells_part: bool,
+    place: usize,
+}
+
+impl Site for Line<'_> {
+    fn slot(&self, slot: Slot) -> Option<&str> {
+        (slot == Slot::Title).then_some(self.title)
+    }
+
+    fn fact(&self, fact: Fact) -> bool {
+        match fact {
+            Fact::NamesSpeaker => self.names_speaker,
+            Fact::Colon => self.colon,
+            Fact::TellsPart => self.tells_part,
+            _ => false,
+        }
+    }
+
+    fn place(&self) -> usize {
+        self.place
+    }
+}
 
 impl Finder<'_> {
     /// The title that starts at byte `start` with `words`: to its stop, to where the text under it begins, or to its
@@ -95,7 +124,14 @@ impl Finder<'_> {
         let next = self.reading.paragraphs.get(sentence.paragraph + 1)?;
         let under = next.of(self.text);
         let role = title_role(title);
-        if self.heads_nothing(start, words, title) || self.goes_on(sentence, title) {
+        let line = Line {
+            title,
+            names_speaker: self.names_speaker(start, title),
+            colon: words.ends_with(['：', ':']),
+            tells_part: role.is_some(),
+            place: start,
+        };
+        if family::NO_HEADING.holds(&line) || self.goes_on(sentence, title) {
             return None;
         }
         if annex_role(title).is_some() && start > self.text.len() / 2 || role.is_some() && title_ends(title) {
@@ -110,16 +146,6 @@ impl Finder<'_> {
         let styled = self.styled(start, start + title.len());
         let digits = title.contains(|ch: char| ch.is_ascii_digit());
         (styled.is_some() || !digits).then(|| styled.unwrap_or(3).clamp(1, 3))
-    }
-
-    /// Whether a line is of the cover, or leads over to what stands below: 过去一年，我们着重抓了以下工作, 今年的主要预期目标是：.
-    fn heads_nothing(&self, start: usize, words: &str, title: &str) -> bool {
-        let colon = words.ends_with(['：', ':']);
-        class::HONOURED.starts(title)
-            || class::ADDRESS_OR_TITLE.within(title)
-            || self.names_speaker(start, title)
-            || class::LEADS_OVER.within(title)
-            || colon && (class::LED_END.ends(title) || title_role(title).is_none())
     }
 
     /// Whether a line is the rest of a sentence that a line end cut.

@@ -12,9 +12,10 @@ mod marked;
 mod ordinals;
 mod topics;
 
-use crate::lexicon::classes::{Class, class};
+use crate::lexicon::classes::class;
 use crate::lexicon::markers::{Marking, marker};
 use crate::order;
+use crate::rules::{Fact, Site, Slot, family};
 use crate::model::HeadingForm;
 use crate::span::Span;
 use crate::text::Reading;
@@ -140,11 +141,26 @@ fn body_start(reading: &Reading, sentences: &[Sentence]) -> usize {
     address.map_or(0, |address| if address.first { address.span.start() } else { 0 })
 }
 
+/// A sentence by itself, for the rules of `formula`.
+struct Words<'t>(&'t str);
+
+impl Site for Words<'_> {
+    fn slot(&self, slot: Slot) -> Option<&str> {
+        (slot == Slot::Sentence).then_some(self.0)
+    }
+
+    fn fact(&self, _: Fact) -> bool {
+        false
+    }
+
+    fn place(&self) -> usize {
+        0
+    }
+}
+
 /// Whether a sentence is the formula with which a report is put before its congress.
 pub fn is_formula(sentence: &str) -> bool {
-    let has = |class: Class| class.within(sentence);
-    has(class::EXAMINE) && has(class::REPORT_OR_OPINION)
-        || has(class::PUT_FORWARD) && has(class::OPINION_NOUN) && has(class::SIT_IN)
+    family::FORMULA.holds(&Words(sentence))
 }
 
 struct Finder<'t> {

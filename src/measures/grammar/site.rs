@@ -87,7 +87,6 @@ impl<'a> Context<'a, '_> {
             (Fact::VerbActs, verb_kinds.any(&[Kind::Act, Kind::Deed])),
             (Fact::NounGrows, phrase.change.any(&[Kind::Grow, Kind::Add])),
             (Fact::NounFalls, phrase.change.is(Kind::Fall)),
-            (Fact::NounIsVerb, self.is_verb(phrase.noun)),
             (Fact::Owned, counted.is_some_and(|(_, owned)| owned)),
             (Fact::SameUnit, self.unit() == frame.unit.as_deref()),
             (Fact::ListLeads, frame.leads),
@@ -107,12 +106,6 @@ impl<'a> Context<'a, '_> {
             facts,
             at: gap.end,
         }
-    }
-
-    /// Whether a stretch is one deed and nothing more.
-    fn is_verb(&self, range: Range) -> bool {
-        matches!(self.words.within(range), [cue] if (cue.start, cue.end) == range
-            && cue.kinds.any(&[Kind::Act, Kind::Deed]) && !cue.kinds.is(Kind::Noun))
     }
 
     /// The last word of spending in front of a number: that of a noun phrase's last member, or the verb.

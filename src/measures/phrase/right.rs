@@ -30,7 +30,10 @@ impl PhraseReader<'_, '_> {
         let mut left = skip_right(words, self.from, right, &mut self.phrase.flags);
         let mut leading: Option<(Kinds, Range)> = None;
         while let Some(cue) = words.starting_at(left).filter(|cue| cue.end < right) {
-            if !cue.kinds.is_verb() || family::NAME_BEGINNING.holds(&self.beginning(&cue, leading.is_some())) {
+            if !cue.kinds.is_verb()
+                || cue.kinds.is(Kind::Noun)
+                || family::NAME_BEGINNING.holds(&self.beginning(&cue, leading.is_some()))
+            {
                 break;
             }
             let start = leading.map_or(cue.start, |(_, range)| range.0);

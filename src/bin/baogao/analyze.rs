@@ -1,0 +1,213 @@
+//! `baogao analyze`: files, folders or records in, analyses out, in the order of the input.
+
+use crate::inputs::{self, Input};
+use crate::pipeline::{self, Done};
+use crate::progress::Progress;
+use crate::records;
+use clap::ValueEnum;
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufRead, BufReader, Read, Seek, Write};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const LONG: &str = "\
+Print the analysis of each file, one line of JSON a file, in the order given.
+
+A folder gives the files below it in the order of their names, hidden ones aside; - is one report from the standard input. A \
+file that cannot be opened has no line; every other one has, with its errors in it.";
+
+/// What to read, and where the analyses go.
+#[derive(clap::Args)]
+#[command(
+    long_about = LONG,
+    override_usage = "baogao analyze FILE|DIR|-… [OPTIONS]\n       baogao analyze --stdin [OPTIONS]"
+)]
+pub struct Args {
+    /// Files and folders to read; - is one report from the standard input
+    #[arg(value_name = "FILE|DIR|-", required_unless_present = "stdin", conflicts_with = "stdin")]
+    files: Vec<PathBuf>,
+
+    /// Read records from the standard input, an object of JSON a line: `name`, and `text` or `bytes` (base64). Each comes
+    /// back with `analysis` in place of its content, its other fields unchanged
+    #[arg(long)]
+    stdin: bool,
+
+    /// Write to this file instead of the standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Go on where a run that was stopped has left off: what stands whole in the output is kept
+    #[arg(long, requires = "output", conflicts_with = "stdin")]
+    resume: bool,
+
+    /// A line of JSON each, or one list
+    #[arg(long, value_enum, default_value_t = Format::Ndjson)]
+    format: Format,
+
+    /// So many files at a time; otherwise as many as there are processors
+    #[arg(long, short, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+
+    /// No progress and no summary; errors are told all the same
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One line an analysis
+    Ndjson,
+    /// One list of all
+    Json,
+}
+
+pub fn run(args: &Args) -> ExitCode {
+    if args.resume && args.format != Format::Ndjson {
+        eprintln!("baogao: --resume needs the format ndjson");
+        return ExitCode::from(2);
+    }
+    match analyze(args) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // The reader of what is printed has gone: that needs no words.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("baogao: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all could be read.
+fn analyze(args: &Args) -> io::Result<bool> {
+    let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let mut files = inputs::files(&args.files, args.output.as_deref());
+    let skipped = if args.resume { skip_done(&mut files, args.output.as_deref())? } else { 0 };
+    // A file or two need no summary.
+    let many = args.files.len() > 1 || args.stdin || args.output.is_some() || args.files.iter().any(|it| it.is_dir());
+    let total = || match args.stdin {
+        true => None,
+        false => Some(inputs::files(&args.files, args.output.as_deref()).count() as u64)
+            .map(|all| all.saturating_sub(skipped)),
+    };
+    let mut progress = Progress::start(args.quiet, many, args.output.is_none(), total);
+    let mut writer = Lines { out: open(args)?, list: args.format == Format::Json, first: true };
+    let each = |done: Done| {
+        progress.count(&done);
+        done.line.map_or(Ok(()), |line| writer.write(&line))
+    };
+    match args.stdin {
+        true => pipeline::run(jobs, records::from(io::stdin().lock()), records::read, each)?,
+        false => pipeline::run(jobs, files, read, each)?,
+    }
+    writer.finish()?;
+    Ok(progress.finish(skipped))
+}
+
+/// The analysis of one file.
+fn read(input: Input) -> Done {
+    let name = input.path.to_string_lossy().into_owned();
+    let bytes = match input.fault {
+        Some(fault) => Err(fault),
+        None if input.is_stdin => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        }
+        None => std::fs::read(&input.path),
+    };
+    match bytes {
+        Err(error) => Done { line: None, bytes: 0, faults: vec![format!("{name}: {error}")] },
+        Ok(bytes) => {
+            let analysis = baogao::analyze(&name, &bytes);
+            let faults = analysis.errors.iter().map(|error| format!("{name}: {}", error.message)).collect();
+            match serde_json::to_vec(&analysis) {
+                Ok(line) => Done { line: Some(line), bytes: bytes.len() as u64, faults },
+                Err(error) => Done { line: None, bytes: 0, faults: vec![format!("{name}: {error}")] },
+            }
+        }
+    }
+}
+
+/// The output, from its end where a run is resumed.
+fn open(args: &Args) -> io::Result<Box<dyn Write + Send>> {
+    let Some(path) = &args.output else { return Ok(Box::new(io::stdout())) };
+    let file = match args.resume {
+        true => OpenOptions::new().append(true).create(true).open(path),
+        false => File::create(path),
+    };
+    Ok(Box::new(file.map_err(|error| named(path, &error))?))
+}
+
+/// Skips the files that stand in the output already, in step with its lines, and cuts off a last line that is not whole.
+/// How many were skipped, those included that could not be opened and so have no line.
+fn skip_done(files: &mut impl Iterator<Item = Input>, output: Option<&Path>) -> io::Result<u64> {
+    let Some(path) = output else { return Ok(0) };
+    let file = match OpenOptions::new().read(true).write(true).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        Err(error) => return Err(named(path, &error)),
+    };
+    let (mut lines, mut line) = (BufReader::new(&file), Vec::new());
+    let (mut whole, mut skipped) = (0, 0);
+    loop {
+        line.clear();
+        let length = lines.read_until(b'\n', &mut line).map_err(|error| named(path, &error))? as u64;
+        if length == 0 || line.last() != Some(&b'\n') {
+            break;
+        }
+        whole += length;
+        let other = || io::Error::other(format!("{}: it holds other files than these", path.display()));
+        let done: Line = serde_json::from_slice(&line).map_err(|_| other())?;
+        skipped += 1 + files.position(|input| input.path.to_string_lossy() == done.file.path).ok_or_else(other)? as u64;
+    }
+    drop(lines);
+    file.set_len(whole).map_err(|error| named(path, &error))?;
+    (&file).seek(io::SeekFrom::End(0)).map_err(|error| named(path, &error))?;
+    Ok(skipped)
+}
+
+/// What a line of the output tells of its file.
+#[derive(serde::Deserialize)]
+struct Line {
+    file: Named,
+}
+
+#[derive(serde::Deserialize)]
+struct Named {
+    path: String,
+}
+
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// Writes analyses one by one, each at once, so that whoever reads a pipe need not wait for the next.
+struct Lines {
+    out: Box<dyn Write + Send>,
+    list: bool,
+    first: bool,
+}
+
+impl Lines {
+    fn write(&mut self, line: &[u8]) -> io::Result<()> {
+        let before: &[u8] = match (self.list, self.first) {
+            (true, true) => b"[\n",
+            (true, false) => b",\n",
+            (false, _) => b"",
+        };
+        self.first = false;
+        let after: &[u8] = if self.list { b"" } else { b"\n" };
+        self.out.write_all(&[before, line, after].concat())?;
+        self.out.flush()
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        match (self.list, self.first) {
+            (true, true) => self.out.write_all(b"[]\n")?,
+            (true, false) => self.out.write_all(b"\n]\n")?,
+            (false, _) => {}
+        }
+        self.out.flush()
+    }
+}
