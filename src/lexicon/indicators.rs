@@ -4,6 +4,7 @@
 //! 生产总值: so a name counts where the phrase ends in it, the longest first, and what stands before it decides whether the
 //! whole or a part is meant.
 
+use super::classes::class;
 use super::names::Names;
 use super::spelling::spell_out;
 use super::units;
@@ -126,14 +127,21 @@ use classes::{CLASSES, COUNT, RELATIVE, TOTAL};
 /// The indicator that this noun phrase means where it is measured in this unit, or none: never forced.
 ///
 /// `action` is the verb in front (新增, 引进, 发放) where there is one; `context` is the clause that the mention stands
-/// in, for phrases that mean an indicator only beside other words.
-pub fn meant(phrase: &str, unit: Option<&str>, action: Option<&str>, context: &str) -> Option<&'static Indicator> {
+/// in, for phrases that mean an indicator only beside other words. With it comes the way by which it was found, as a measure's
+/// chain of rules names it.
+pub fn meant(
+    phrase: &str,
+    unit: Option<&str>,
+    action: Option<&str>,
+    context: &str,
+) -> Option<(&'static Indicator, &'static str)> {
     let asked = Asked {
         unit: unit.map_or(Some(RELATIVE), group),
         action: plain(action.unwrap_or("")),
         context: plain(near(context)),
     };
-    asked.meant(&plain(near(phrase))).and_then(|at| KNOWN.indicators.get(at))
+    let (at, way) = asked.meant(&plain(near(phrase)))?;
+    Some((KNOWN.indicators.get(at)?, way))
 }
 
 /// The known indicators whose names stand in a stretch of text, with their byte ranges, longest match first at each
@@ -166,14 +174,15 @@ struct Asked {
 }
 
 impl Asked {
-    fn meant(&self, phrase: &str) -> Option<usize> {
+    fn meant(&self, phrase: &str) -> Option<(usize, &'static str)> {
+        let found = |way, of: Option<usize>| of.map(|of| (of, way));
         // The phrase as it is; up to what is said of it (改革成果｜走在前列); with the rest of the name that it broke off.
         let said = MODIFIERS.verb.iter().flat_map(|verb| phrase.find(verb)).filter(|at| *at > 0);
         let cut = said.min().and_then(|at| phrase.get(..at));
-        self.noun(phrase)
-            .or_else(|| self.noun(cut?))
-            .or_else(|| self.noun(self.whole_name(phrase)?))
-            .or_else(|| self.by_verb(phrase))
+        found("indicator.phrase", self.noun(phrase))
+            .or_else(|| found("indicator.before_predicate", self.noun(cut?)))
+            .or_else(|| found("indicator.whole_name", self.noun(self.whole_name(phrase)?)))
+            .or_else(|| found("indicator.by_verb", self.by_verb(phrase)))
     }
 
     fn noun(&self, phrase: &str) -> Option<usize> {
@@ -185,10 +194,10 @@ impl Asked {
             let Some(tail) = MODIFIERS.tail.iter().find(|tail| rest.len() > tail.len() && rest.ends_with(*tail)) else {
                 break;
             };
-            rest = rest.get(..rest.len() - tail.len())?.trim_end_matches('的');
+            rest = class::DE_PARTICLE.trim_end(rest.get(..rest.len() - tail.len())?);
         }
         // X占Y比重 and X相当于Y的比例 are about X.
-        let relation = ["占", "相当于", "与"].iter().filter_map(|word| phrase.find(word)).filter(|at| *at > 0).min()?;
+        let relation = class::RELATED_BY.all_in(phrase).map(|at| at.start).find(|at| *at > 0)?;
         self.noun(phrase.get(..relation)?)
     }
 
@@ -212,9 +221,10 @@ impl Asked {
 
     /// What the verb says of whatever stands behind it: ［投资］云溪大桥.
     fn by_verb(&self, phrase: &str) -> Option<usize> {
-        let last = phrase.rsplit(['、', '和']).next().unwrap_or(phrase);
-        let said =
-            |clue: &str| self.action == clue || last == clue || clue.starts_with('总') && self.context.contains(clue);
+        let last = class::COORDINATION.rfind(phrase).and_then(|link| phrase.get(link.end..)).unwrap_or(phrase);
+        let said = |clue: &str| {
+            self.action == clue || last == clue || class::TOTAL_SIGN.starts(clue) && self.context.contains(clue)
+        };
         let mut anything = KNOWN.named("*").filter(|(of, clues)| listed(clues).any(said) && self.fits(*of, phrase));
         anything.next().map(|(of, _)| of)
     }
@@ -264,16 +274,18 @@ impl Asked {
 
     /// Of a list with one number (A、B和C) all must be the same indicator.
     fn agreed(&self, of: usize, front: &str) -> Option<usize> {
-        let list = front.rsplit('等').next().unwrap_or(front);
-        if front.contains('等') && list.len() < front.len() {
-            return Some(of);
+        let list = match class::AND_SO_ON.rfind(front).and_then(|at| front.get(at.end..)) {
+            Some("") | None => front,
+            Some(_) => return Some(of),
+        };
+        let Some(mut rest) = class::LIST_LINK.strip_end(list) else { return Some(of) };
+        let mut other = false;
+        while !other && !rest.is_empty() {
+            let link = class::LIST_LINK.find(rest).unwrap_or(rest.len()..rest.len());
+            let member = rest.get(..link.start).unwrap_or_default();
+            other = !member.is_empty() && self.head(member).is_some_and(|id| id != of);
+            rest = rest.get(link.end..).unwrap_or_default();
         }
-        let Some(list) = list.strip_suffix(['、', '和', '及', '与']) else { return Some(of) };
-        let other = list
-            .split(['、', '和', '及', '与'])
-            .filter(|member| !member.is_empty())
-            .filter_map(|member| self.head(member))
-            .any(|id| id != of);
         (!other).then_some(of)
     }
 }
@@ -284,13 +296,14 @@ fn group(unit: &str) -> Option<u64> {
     let of = |unit: &str| {
         let class = units::named(unit)?.class;
         let bit = CLASSES.iter().position(|known| *known == class).map(|at| 1 << at)?;
-        Some(if matches!(unit, "位" | "名") { bit | RELATIVE } else { bit })
+        Some(if class::RANK_UNIT.is(unit) { bit | RELATIVE } else { bit })
     };
-    let bare = unit.trim_start_matches(['万', '亿', '余', '多']);
+    let bare = class::LARGE_OR_VAGUE.trim_start(&unit);
     // 元/月 is money; 亿 alone is money or a count that left out its word.
-    let first = bare.split(['/', '每', '·']).next().unwrap_or(bare);
+    let first = bare.split(['/', '·']).next().unwrap_or(bare);
+    let first = class::EVERY.find(first).and_then(|every| first.get(..every.start)).unwrap_or(first);
     match bare {
-        "" => Some(of("元")? | of("人")? | COUNT | of("吨")?),
+        "" => Some(class::LEFT_OUT_UNIT.words().iter().filter_map(|unit| of(unit)).fold(COUNT, |all, bit| all | bit)),
         "％" => Some(RELATIVE),
         _ => of(&unit).or_else(|| of(bare)).or_else(|| of(first)),
     }
@@ -298,7 +311,7 @@ fn group(unit: &str) -> Option<u64> {
 
 /// Of a list the member's own words: 、 and what stands before it belong to the other members.
 fn own(front: &str) -> &str {
-    match front.ends_with(['、', '和', '及', '与']) {
+    match class::LIST_LINK.ends(front) {
         true => "",
         false => front.rsplit('、').next().unwrap_or(front),
     }
@@ -323,8 +336,8 @@ fn whole(front: &str) -> bool {
 
 /// Where a place's name in front ends: 云溪市.
 fn place(text: &str) -> Option<usize> {
-    let ends = text.char_indices().skip(1).take(8).filter(|(_, c)| "省市县区州镇乡旗盟".contains(*c));
-    let end = ends.map(|(at, c)| at + c.len_utf8()).next()?;
+    let near = text.char_indices().nth(9).map_or(text, |(at, _)| text.get(..at).unwrap_or_default());
+    let end = class::PLACE_NAME_END.all_in(near).find(|at| at.start > 0)?.end;
     let name = text.get(..end)?;
     (!MODIFIERS.zone.iter().any(|zone| name.ends_with(zone))).then_some(end)
 }
@@ -364,7 +377,7 @@ mod tests {
 
     fn given(example: &Example) -> Option<&'static str> {
         meant(&example.phrase, example.unit.as_deref(), example.action.as_deref(), &example.sentence)
-            .map(|found| found.id.unwrap_or(found.name))
+            .map(|(found, _)| found.id.unwrap_or(found.name))
     }
 
     #[test]
@@ -445,7 +458,7 @@ mod tests {
             let [phrase, unit, id] = example.split(' ').collect::<Vec<_>>()[..] else { panic!("no example: {line}") };
             assert!(words.split(' ').any(|word| phrase.contains(word)), "{phrase} has none of the words");
             assert_eq!(
-                meant(phrase, Some(unit), None, "").map_or("null", |found| found.id.unwrap_or(found.name)),
+                meant(phrase, Some(unit), None, "").map_or("null", |(found, _)| found.id.unwrap_or(found.name)),
                 id,
                 "{phrase}"
             );
@@ -481,11 +494,11 @@ mod tests {
                 let spellings: Vec<&str> = spellings.iter().filter_map(|spelling| spelling.as_str()).collect();
                 let gives = |phrase: &&str| {
                     meant(phrase, answer["unit"].as_str(), answer["action"].as_str(), &context)
-                        .and_then(|found| found.id)
+                        .and_then(|(found, _)| found.id)
                         == want.as_str()
                 };
                 let got = meant(spellings[0], answer["unit"].as_str(), answer["action"].as_str(), &context)
-                    .and_then(|found| found.id);
+                    .and_then(|(found, _)| found.id);
                 all += 1;
                 of_file += 1;
                 right_of_file += usize::from(gives(&spellings[0]));

@@ -185,6 +185,7 @@ impl Finish<'_, '_> {
         let scope = scope::of(&self.document.meta, &reading, before, sentence, mention.span.start());
         let mut rules: Vec<String> = mention.rules.iter().map(|rule| rule.to_string()).collect();
         rules.extend(reading.rules.iter().map(|rule| rule.to_string()));
+        rules.extend(known.map(|(_, way)| way.to_string()));
         rules.extend(timing.rules);
         let scope = scope.map(|(scope, rule)| {
             rules.push(rule);
@@ -216,8 +217,8 @@ impl Finish<'_, '_> {
             strength: timing.strength,
             indicator: (!reading.indicator.is_empty()).then(|| Indicator {
                 span: reading.place.map(|(from, end)| Span::new(self.text, from, end)),
-                id: known.and_then(|known| known.id).map(str::to_string),
-                name: known.map(|known| known.name.to_string()),
+                id: known.and_then(|(known, _)| known.id).map(str::to_string),
+                name: known.map(|(known, _)| known.name.to_string()),
                 text: self.as_written(reading.place, reading.indicator),
             }),
             action: reading.action,
@@ -255,8 +256,9 @@ impl Finish<'_, '_> {
         let number = time::Number { reading: &reading, mention: None, end: target.clause.1, headline, previous: None };
         let timing = timed.timing(number);
         let mut rules = vec![target.rule];
-        rules.extend(timing.rules);
         let known = indicators::meant(&reading.indicator, None, None, self.words.of(target.clause));
+        rules.extend(known.map(|(_, way)| way.to_string()));
+        rules.extend(timing.rules);
         Measure {
             id: String::new(),
             span,
@@ -272,8 +274,8 @@ impl Finish<'_, '_> {
             strength: timing.strength,
             indicator: Some(Indicator {
                 span: Some(Span::new(self.text, target.noun.0, target.noun.1)),
-                id: known.and_then(|known| known.id).map(str::to_string),
-                name: known.map(|known| known.name.to_string()),
+                id: known.and_then(|(known, _)| known.id).map(str::to_string),
+                name: known.map(|(known, _)| known.name.to_string()),
                 text: self.as_written(Some(target.noun), reading.indicator),
             }),
             action: None,
