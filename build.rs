@@ -181,28 +181,10 @@ const ANY: &str = ".*";
 
 const TABLES: &[Table] = &[
     Table {
-        name: "chrome.tsv",
-        columns: &[("kind", "word|start|end|date"), ("words", WORDS), ("example", EXAMPLE)],
-        kept: 2,
-        once: &[0, 1],
-    },
-    Table {
-        name: "covers.tsv",
-        columns: &[("sort", KIND), ("words", WORDS), ("example", EXAMPLE)],
-        kept: 2,
-        once: &[0, 1],
-    },
-    Table {
         name: "divisions.tsv",
         columns: &[("code", "[1-9][0-9]{5}"), ("name", WORD), ("years", "([0-9]{4})?-([0-9]{4})?|")],
         kept: 3,
         once: &[0, 1, 2],
-    },
-    Table {
-        name: "headings.tsv",
-        columns: &[("kind", KIND), ("words", WORD), ("role", "[a-z]*"), ("example", EXAMPLE)],
-        kept: 3,
-        once: &[0, 1],
     },
     Table {
         name: "joint_names.tsv",
@@ -229,19 +211,6 @@ const TABLES: &[Table] = &[
         columns: &[("kind", "whole|tail|verb|zone"), ("words", WORDS), ("example", EXAMPLE)],
         kept: 2,
         once: &[],
-    },
-    Table { name: "offices.tsv", columns: &[("word", WORD), ("example", EXAMPLE)], kept: 1, once: &[0] },
-    Table {
-        name: "parts.tsv",
-        columns: &[("sort", KIND), ("words", WORDS), ("example", EXAMPLE)],
-        kept: 2,
-        once: &[0, 1],
-    },
-    Table {
-        name: "task_words.tsv",
-        columns: &[("sort", KIND), ("words", WORDS), ("example", EXAMPLE)],
-        kept: 2,
-        once: &[0, 1],
     },
     Table {
         name: "units.tsv",
@@ -433,12 +402,14 @@ fn rule_test(test: &WrittenTest) -> String {
         let word = |word: &str| word[..1].to_uppercase() + &word[1..];
         text.split('_').filter(|it| !it.is_empty()).map(word).collect()
     };
+    let list = |classes: &[String]| {
+        let classes: Vec<String> = classes.iter().map(|class| format!("class::{}", class.to_uppercase())).collect();
+        classes.join(", ")
+    };
     let piece = |piece: &WrittenPiece| match piece {
         WrittenPiece::Any(most) => format!("Piece::Any({most})"),
-        WrittenPiece::Word(classes, optional) => {
-            let classes: Vec<String> = classes.iter().map(|class| format!("class::{}", class.to_uppercase())).collect();
-            format!("Piece::Word(&[{}], {optional})", classes.join(", "))
-        }
+        WrittenPiece::Not(classes) => format!("Piece::Not(&[{}])", list(classes)),
+        WrittenPiece::Word(classes, optional) => format!("Piece::Word(&[{}], {optional})", list(classes)),
     };
     let slot = name(&test.what);
     let ask = match test.how.as_str() {

@@ -8,7 +8,12 @@ use serde::{Deserialize, Serialize};
 pub struct Error {
     kind: Kind,
     message: String,
+    details: Details,
 }
+
+/// The parts of a message by name (what it is, what was expected, a number, a place), from which a page words it in its
+/// own language.
+pub type Details = std::collections::BTreeMap<String, String>;
 
 /// The causes that the contract tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +55,18 @@ impl Kind {
 impl Error {
     /// An error of this kind; `message` names the cause, not the remedy.
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Error { kind, message: message.into() }
+        Error { kind, message: message.into(), details: Details::new() }
+    }
+
+    /// The error with one more part of its message by name.
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.details.insert(name.into(), value.into());
+        self
+    }
+
+    /// The parts of the message.
+    pub fn details(&self) -> &Details {
+        &self.details
     }
 
     /// Which of the contract's causes it is.

@@ -1,11 +1,12 @@
 //! Why a text is read as it is: for each sentence its words with their classes, the rules that were tried and that won, and the
 //! measures that came out. It is how one finds the place to mend.
 
-use crate::bytes::{self, encoding};
+use crate::analysis;
+use crate::bytes::{self, Input, encoding};
 use crate::error::Error;
 use crate::lexicon::classes;
 use crate::measures::sentences;
-use crate::report::{self, Measure, Report};
+use crate::model::{Measure, Report};
 use crate::rules::trace::{self, Decision};
 use crate::span::Span;
 use crate::text;
@@ -40,10 +41,10 @@ pub struct Decided {
 /// # Errors
 /// Where the file cannot be read as a text.
 pub fn explain(name: &str, bytes: &[u8], find: &str) -> Result<Vec<Explained>, Error> {
-    let source = bytes::read(name, bytes, &encoding::Native)?;
+    let source = bytes::read(&Input { name, bytes, decoder: &encoding::Native, password: None })?;
     let mut all = Vec::new();
-    for (at, reading) in text::read(&source).iter().enumerate() {
-        let (report, decisions) = trace::with_decisions(|| report::assemble(at, name, reading));
+    for (reading, nth) in text::read(&source).iter().zip(1..) {
+        let (report, decisions) = trace::with_decisions(|| analysis::report(nth, name, reading));
         for sentence in sentences(&report.text).into_iter().filter(|it| it.of(&report.text).contains(find)) {
             all.push(sentence_of(&report, &decisions, sentence));
         }

@@ -1,283 +1,160 @@
-//! Word documents (docx): the paragraphs' text through zip and XML, with what is bold or styled as a heading.
+//! Word documents (docx), and the same in one XML file as Word and WPS write it under the name .doc.
 //!
-//! Deleted text (tracked changes) stays out, inserted text is in; a text box is read once (the fallback of alternate
-//! content stays out), after the paragraph that holds it. Automatic numbers are not read yet.
+//! [`styles`] (headings, bold, hidden, numbered), [`lists`] (automatic numbers as Word shows them), [`body`] (paragraphs,
+//! tables, text boxes, notes; deletions out, insertions in).
 
-use super::{Decode, Format, Mark, MarkKind, Source, zipped};
+mod body;
+mod lists;
+mod styles;
+
+use super::flow::{self, Block};
+use super::limits::Steps;
+use super::xml::{Token, Xml};
+use super::{Format, Input, Source, encoding, zipped};
 use crate::error::{Error, Kind};
-use crate::span::Span;
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use body::Body;
 use std::collections::HashMap;
+use zipped::Archive;
 
-pub const FORMAT: Format = Format { id: "docx", endings: &["docx"], signature: zipped::SIGNATURE, recognise, read };
+pub const FORMAT: Format = Format {
+    id: "docx",
+    endings: &["docx", "docm", "dotx"],
+    kept: "headings by style and outline level, automatic numbers, bold, tables, notes, text boxes",
+    hint: |bytes| bytes.starts_with(zipped::SIGNATURE),
+    recognise,
+    read,
+};
 
-/// Where a document's text is.
+/// The same as one XML file.
+pub const FLAT: Format = Format {
+    id: "doc",
+    endings: &["xml", "doc"],
+    kept: "as of docx",
+    hint: hint_flat,
+    recognise: |input| hint_flat(input.bytes),
+    read: read_flat,
+};
+
+/// Where a document's text is, unless it says otherwise.
 const BODY: &str = "word/document.xml";
+/// Bytes in which a file shows what it is.
+const HEAD: usize = 4096;
 
-fn recognise(_: &str, bytes: &[u8]) -> bool {
-    bytes.windows(BODY.len()).any(|window| window == BODY.as_bytes())
+fn recognise(input: &Input) -> bool {
+    let mark = BODY.as_bytes();
+    match Archive::open(input.bytes) {
+        Ok(archive) => archive.has(BODY) || archive.has("word/document2.xml"),
+        // A file that was cut off has lost its list of entries.
+        Err(_) => input.bytes.windows(mark.len()).any(|window| window == mark),
+    }
 }
 
-fn read(bytes: &[u8], _: &dyn Decode) -> Result<Source, Error> {
-    let mut archive = zipped::open(bytes)?;
-    let styles = zipped::entry(&mut archive, "word/styles.xml")?.map(|xml| styles(&xml)).unwrap_or_default();
-    let body = zipped::entry(&mut archive, BODY)?
-        .ok_or_else(|| Error::new(Kind::Damaged, format!("the archive has no {BODY}")))?;
-    let mut reading = Body { styles, ..Body::default() };
-    reading.read(&body)?;
-    let mut source = Source { lines_are_paragraphs: true, ..Source::default() };
-    for paragraph in reading.done {
-        let start = source.text.len();
-        source.text.push_str(&paragraph.text);
-        let within = |from: usize, to: usize| Span::new(&source.text, start + from, start + to);
-        let mut marks = Vec::new();
-        if let Some(level) = paragraph.heading.filter(|_| !paragraph.text.trim().is_empty()) {
-            marks.push(Mark { kind: MarkKind::Heading(level), span: within(0, paragraph.text.len()) });
+fn hint_flat(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes));
+    head.trim_start_matches('\u{feff}').trim_start().starts_with('<')
+        && (head.contains("<w:wordDocument") || head.contains("<pkg:package"))
+}
+
+fn read(input: &Input) -> Result<Source, Error> {
+    let mut archive = Archive::open(input.bytes)?;
+    let path = match archive.has(BODY) {
+        true => BODY,
+        false => "word/document2.xml",
+    };
+    let related = archive.xml(&path.replace("word/", "word/_rels/").replace(".xml", ".xml.rels"), input.decoder)?;
+    let related = related.map(|xml| targets(&xml)).unwrap_or_default();
+    let mut part = |kind: &str, name: &str| {
+        let target = related.get(kind).map_or(name, |target| target.trim_start_matches('/'));
+        let path = if target.starts_with("word/") { target.to_owned() } else { format!("word/{target}") };
+        archive.xml(&path, input.decoder)
+    };
+    let parts = Parts {
+        styles: part("styles", "styles.xml")?.unwrap_or_default(),
+        numbering: part("numbering", "numbering.xml")?.unwrap_or_default(),
+        footnotes: part("footnotes", "footnotes.xml")?.unwrap_or_default(),
+        endnotes: part("endnotes", "endnotes.xml")?.unwrap_or_default(),
+        body: archive
+            .xml(path, input.decoder)?
+            .ok_or_else(|| Error::new(Kind::Damaged, format!("the archive has no {BODY}")))?,
+    };
+    parts.read()
+}
+
+fn read_flat(input: &Input) -> Result<Source, Error> {
+    let text = encoding::decode_xml(input.bytes.to_vec(), input.decoder);
+    // Word 2003 has all in one; later versions wrap the files of a docx, each under its name.
+    let part = |name: &str| {
+        let start = text.find(&format!("pkg:name=\"/word/{name}\""));
+        let inside = start.and_then(|start| text.get(start..)).unwrap_or("");
+        let inside = inside.split_once("<pkg:xmlData").map_or("", |(_, rest)| rest);
+        let inside = inside.split_once('>').map_or("", |(_, rest)| rest);
+        inside.split("</pkg:xmlData>").next().unwrap_or("").to_owned()
+    };
+    let body = part("document.xml");
+    let parts = match body.is_empty() {
+        true => Parts { styles: text.clone(), body: text, ..Parts::default() },
+        false => Parts {
+            styles: part("styles.xml"),
+            numbering: part("numbering.xml"),
+            footnotes: part("footnotes.xml"),
+            endnotes: part("endnotes.xml"),
+            body,
+        },
+    };
+    parts.read()
+}
+
+/// Where the parts of a document are, by the last word of their type.
+fn targets(xml: &str) -> HashMap<String, String> {
+    let mut steps = Steps::default();
+    let mut reader = Xml::new(xml, &mut steps);
+    let mut out = HashMap::new();
+    while let Ok(Some(token)) = reader.next() {
+        let Token::Start(tag) = token else { continue };
+        if let (Some(kind), Some(target)) = (tag.get("Type"), tag.get("Target")) {
+            out.insert(kind.rsplit('/').next().unwrap_or_default().to_owned(), target);
         }
-        marks
-            .extend(paragraph.strong.iter().map(|&(from, to)| Mark { kind: MarkKind::Strong, span: within(from, to) }));
-        source.marks.append(&mut marks);
-        source.text.push('\n');
     }
+    out
+}
+
+/// The files that a document is made of, as text.
+#[derive(Default)]
+struct Parts {
+    styles: String,
+    numbering: String,
+    footnotes: String,
+    endnotes: String,
+    body: String,
+}
+
+impl Parts {
+    fn read(&self) -> Result<Source, Error> {
+        let mut steps = Steps::default();
+        let styles = styles::read(&self.styles, &mut steps);
+        let lists = lists::read(&self.numbering, &styles, &mut steps);
+        let mut body = Body::new(&styles, &lists);
+        let blocks = body.read(&self.body, &mut steps)?;
+        // Notes stand behind the text, in the order of their marks in it.
+        let mut notes = Vec::new();
+        for (xml, kind, ids) in [
+            (&self.footnotes, "footnote", std::mem::take(&mut body.footnotes)),
+            (&self.endnotes, "endnote", std::mem::take(&mut body.endnotes)),
+        ] {
+            let mut written = body.notes(xml, kind, &mut steps)?;
+            notes.extend(ids.iter().filter_map(|id| written.remove(id)).flatten());
+        }
+        source(&blocks, &notes)
+    }
+}
+
+fn source(blocks: &[Block], notes: &[Block]) -> Result<Source, Error> {
+    let mut source = flow::source(blocks)?;
+    let from = source.text.len();
+    flow::write(notes, &mut source)?;
+    flow::mark_notes(&mut source, from);
     Ok(source)
 }
 
-/// What a paragraph style says.
-#[derive(Clone, Debug, Default)]
-struct Style {
-    heading: Option<u8>,
-    bold: bool,
-    based_on: Option<String>,
-}
-
-/// Paragraph and character styles by id, what they inherit filled in.
-fn styles(xml: &str) -> HashMap<String, Style> {
-    let mut all: HashMap<String, Style> = HashMap::new();
-    let mut reader = Reader::from_str(xml);
-    let mut id = String::new();
-    loop {
-        match reader.read_event() {
-            // A damaged list of styles costs the styles only.
-            Err(_) | Ok(Event::Eof) => break,
-            Ok(Event::Start(tag) | Event::Empty(tag)) => {
-                let name = tag.local_name();
-                let style = all.entry(id.clone()).or_default();
-                match name.as_ref() {
-                    "style" => {
-                        id = attribute(&tag, "styleId").unwrap_or_default();
-                        all.entry(id.clone()).or_default();
-                    }
-                    "name" => {
-                        let called = attribute(&tag, "val").unwrap_or_default().to_ascii_lowercase();
-                        let level = called.strip_prefix("heading ").or_else(|| called.strip_prefix("标题 "));
-                        if let Some(level) = level.and_then(|level| level.trim().parse().ok()) {
-                            style.heading = Some(level);
-                        }
-                    }
-                    "outlineLvl" => {
-                        // 9 is body text.
-                        let level = attribute(&tag, "val").and_then(|level| level.parse::<u8>().ok());
-                        style.heading = level.filter(|&level| level < 9).map(|level| level + 1).or(style.heading);
-                    }
-                    "basedOn" => style.based_on = attribute(&tag, "val"),
-                    "b" => style.bold = is_on(&tag),
-                    _ => {}
-                }
-            }
-            Ok(_) => {}
-        }
-    }
-    all.remove("");
-    let inherited = |id: &String| {
-        let mut found = Style::default();
-        let mut next = Some(id);
-        // A chain of styles is a few long; a circle must end.
-        for _ in 0..12 {
-            let Some(style) = next.and_then(|id| all.get(id)) else { break };
-            found.heading = found.heading.or(style.heading);
-            found.bold |= style.bold;
-            next = style.based_on.as_ref();
-        }
-        found
-    };
-    all.keys().map(|id| (id.clone(), inherited(id))).collect()
-}
-
-fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    Some(found.value.into_owned())
-}
-
-/// Whether a switch like `<w:b/>` or `<w:b w:val="0"/>` is on.
-fn is_on(tag: &BytesStart) -> bool {
-    !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "none" | "off"))
-}
-
-#[derive(Debug, Default)]
-struct Paragraph {
-    text: String,
-    heading: Option<u8>,
-    bold: bool,
-    strong: Vec<(usize, usize)>,
-}
-
-#[derive(Default)]
-struct Body {
-    styles: HashMap<String, Style>,
-    /// Finished paragraphs, in order.
-    done: Vec<Paragraph>,
-    /// Open paragraphs: more than one inside a text box.
-    open: Vec<Paragraph>,
-    /// Paragraphs of text boxes, waiting for the end of the paragraph around them.
-    boxed: Vec<Paragraph>,
-    /// Cells of the table row that is open.
-    in_cell: usize,
-    run_bold: Option<bool>,
-    in_text: bool,
-    in_run_properties: bool,
-}
-
-/// Elements whose inside is not read: deleted and moved text, the second copy of a text box, field codes, notes' marks.
-const SKIPPED: [&str; 8] = ["del", "moveFrom", "Fallback", "instrText", "delText", "sectPr", "rubyPr", "rt"];
-
-impl Body {
-    fn read(&mut self, xml: &str) -> Result<(), Error> {
-        let mut reader = Reader::from_str(xml);
-        reader.config_mut().check_end_names = false;
-        let (mut depth, mut skipping) = (0usize, 0usize);
-        loop {
-            match reader.read_event() {
-                Err(error) => {
-                    // What stands before the damage is still worth reading, if there is much of it.
-                    self.finish();
-                    return match self.done.iter().map(|it| it.text.len()).sum::<usize>() {
-                        0..1000 => Err(Error::new(Kind::Damaged, format!("{BODY} is damaged: {error}"))),
-                        _ => Ok(()),
-                    };
-                }
-                Ok(Event::Eof) => break,
-                Ok(Event::Start(tag)) => {
-                    depth += 1;
-                    if depth > zipped::DEEPEST_XML {
-                        return Err(zipped::limit(format!("XML nested deeper than {}", zipped::DEEPEST_XML)));
-                    }
-                    if skipping > 0 || SKIPPED.contains(&tag.local_name().as_ref()) {
-                        skipping += 1;
-                    } else {
-                        self.start(&tag, false);
-                    }
-                }
-                Ok(Event::Empty(tag)) if skipping == 0 => self.start(&tag, true),
-                Ok(Event::End(tag)) => {
-                    depth = depth.saturating_sub(1);
-                    if skipping > 0 {
-                        skipping -= 1;
-                    } else {
-                        self.end(tag.local_name().as_ref());
-                    }
-                }
-                Ok(Event::Text(text)) if self.in_text && skipping == 0 => {
-                    self.push(&text);
-                }
-                Ok(Event::CData(text)) if self.in_text && skipping == 0 => {
-                    self.push(&text);
-                }
-                Ok(Event::GeneralRef(name)) if self.in_text && skipping == 0 => {
-                    let known = match name.as_ref() {
-                        "amp" => Some('&'),
-                        "lt" => Some('<'),
-                        "gt" => Some('>'),
-                        "quot" => Some('"'),
-                        "apos" => Some('\''),
-                        _ => name.resolve_char_ref().ok().flatten(),
-                    };
-                    self.push(known.map(String::from).unwrap_or_default().as_str());
-                }
-                Ok(_) => {}
-            }
-        }
-        self.finish();
-        Ok(())
-    }
-
-    fn start(&mut self, tag: &BytesStart, empty: bool) {
-        match tag.local_name().as_ref() {
-            "p" if !empty => self.open.push(Paragraph::default()),
-            "p" => self.close(Paragraph::default()),
-            "pStyle" => {
-                let style = attribute(tag, "val").and_then(|id| self.styles.get(&id)).cloned();
-                if let (Some(paragraph), Some(style)) = (self.open.last_mut(), style) {
-                    paragraph.heading = style.heading;
-                    paragraph.bold = style.bold;
-                }
-            }
-            "outlineLvl" => {
-                let level = attribute(tag, "val").and_then(|level| level.parse::<u8>().ok());
-                if let (Some(paragraph), Some(level @ 0..=8)) = (self.open.last_mut(), level) {
-                    paragraph.heading = Some(level + 1);
-                }
-            }
-            "r" => self.run_bold = None,
-            "rPr" => self.in_run_properties = !empty,
-            "b" if self.in_run_properties => self.run_bold = Some(is_on(tag)),
-            "rStyle" if self.in_run_properties && self.run_bold.is_none() => {
-                let style = attribute(tag, "val").and_then(|id| self.styles.get(&id));
-                self.run_bold = style.filter(|style| style.bold).map(|_| true);
-            }
-            "t" => self.in_text = !empty,
-            "tab" | "ptab" if !self.in_properties() => self.push("\t"),
-            "br" | "cr" => self.push("\n"),
-            "noBreakHyphen" => self.push("-"),
-            "tc" if !empty => self.in_cell += 1,
-            _ => {}
-        }
-    }
-
-    /// `w:tab` also names a tab stop inside paragraph properties, where no run is open.
-    fn in_properties(&self) -> bool {
-        self.in_run_properties
-    }
-
-    fn end(&mut self, name: &str) {
-        match name {
-            "p" => {
-                if let Some(paragraph) = self.open.pop() {
-                    self.close(paragraph);
-                }
-            }
-            "rPr" => self.in_run_properties = false,
-            "t" => self.in_text = false,
-            "tc" => self.in_cell = self.in_cell.saturating_sub(1),
-            _ => {}
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        let Some(paragraph) = self.open.last_mut() else { return };
-        let start = paragraph.text.len();
-        paragraph.text.push_str(text);
-        let end = paragraph.text.len();
-        if self.run_bold.unwrap_or(paragraph.bold) && start < end {
-            match paragraph.strong.last_mut().filter(|last| last.1 == start) {
-                Some(last) => last.1 = end,
-                None => paragraph.strong.push((start, end)),
-            }
-        }
-    }
-
-    fn close(&mut self, paragraph: Paragraph) {
-        if self.open.is_empty() {
-            self.done.push(paragraph);
-            self.done.append(&mut self.boxed);
-        } else {
-            self.boxed.push(paragraph);
-        }
-    }
-
-    fn finish(&mut self) {
-        while let Some(paragraph) = self.open.pop() {
-            self.close(paragraph);
-        }
-    }
-}
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -76,6 +76,43 @@ pub fn decode(bytes: &[u8], decoder: &dyn Decode) -> Option<Decoded> {
     if label == "utf-8" { Some(utf8(bytes)) } else { finish(label, decoder.decode(label, bytes)?) }
 }
 
+/// The text of bytes whose markup names their encoding, as web pages do. A mark and strict UTF-8 go first: pages that were
+/// saved anew keep what they said before.
+pub fn decode_declared(bytes: &[u8], declared: Option<&str>, decoder: &dyn Decode) -> Option<Decoded> {
+    let marked = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
+    if marked || std::str::from_utf8(bytes).is_ok() {
+        return decode(bytes, decoder);
+    }
+    // What calls itself GB2312 holds characters of its successors.
+    let label = match declared.map(|label| label.trim().to_ascii_lowercase()).as_deref() {
+        Some("gb2312" | "gbk" | "gb18030" | "gb_2312-80" | "x-gbk" | "cp936" | "936") => "gb18030",
+        Some("big5" | "big5-hkscs" | "950") => "big5",
+        Some("utf-16" | "utf-16le" | "unicode") => "utf-16le",
+        Some("utf-16be") => "utf-16be",
+        _ => return decode(bytes, decoder),
+    };
+    let declared = finish(label, decoder.decode(label, bytes)?)?;
+    match declared.undecodable.len() * 50 > declared.text.len() {
+        true => decode(bytes, decoder),
+        false => Some(declared),
+    }
+}
+
+/// The text of an XML file inside an archive. Nearly all are UTF-8.
+pub fn decode_xml(bytes: Vec<u8>, decoder: &dyn Decode) -> String {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return text,
+        Err(error) => error.into_bytes(),
+    };
+    let head = String::from_utf8_lossy(bytes.get(..200).unwrap_or(&bytes)).to_ascii_lowercase();
+    let declared = head.split_once("encoding=").map(|(_, rest)| rest.trim_start_matches(['"', '\'']));
+    let declared = declared.map(|rest| rest.split(['"', '\'']).next().unwrap_or(rest).to_owned());
+    match decode_declared(&bytes, declared.as_deref(), decoder) {
+        Some(decoded) => decoded.text,
+        None => String::from_utf8_lossy(&bytes).into_owned(),
+    }
+}
+
 /// Whether the bytes can be text at all; cheap, for choosing a format.
 pub fn is_text(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || utf16(bytes).is_some() || !is_binary(bytes)

@@ -1,18 +1,23 @@
 //! Markdown, as tools dump reports: the markup off, what it said kept as marks. Plain text that merely holds a `*`, a
 //! `-` or a `` ` `` must come through as it is, so a mark is only taken off where it is complete.
 
-use super::{Decode, Format, Mark, MarkKind, Source, encoding, plain};
+use super::{Decode, Format, Input, Mark, MarkKind, Source, encoding, ends, plain};
 use crate::error::Error;
 use crate::order;
 use crate::span::Span;
 
-pub const FORMAT: Format = Format { id: "markdown", endings: &["md", "markdown"], signature: b"", recognise, read };
+pub const FORMAT: Format = Format {
+    id: "markdown",
+    endings: &["md", "markdown"],
+    kept: "headings, bold, lists, the cells of tables",
+    hint: |_| false,
+    recognise: |input: &Input| recognise(input.name, input.bytes),
+    read: |input: &Input| read(input.bytes, input.decoder),
+};
 
 /// By its ending, or by what no plain text has: a `# ` heading, `**pairs**`, several highlighted stretches.
 fn recognise(name: &str, bytes: &[u8]) -> bool {
-    let lower = name.to_ascii_lowercase();
-    let named = FORMAT.endings.iter().any(|ending| lower.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.')));
-    if named {
+    if ends(name, FORMAT.endings) {
         return encoding::is_text(bytes);
     }
     let Ok(text) = std::str::from_utf8(bytes) else { return false };

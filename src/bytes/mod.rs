@@ -1,19 +1,39 @@
 //! Bytes → source: recognise the format, decode the characters, keep what the markup says.
 //!
-//! A file a format; [`PACKED`] and [`TEXT`] list them. A new format is one line there and one file beside it.
+//! A file a format; [`PACKED`] and [`TEXT`] list them: name, how recognised, what is kept. A new format is one line there
+//! and one file beside it. A name is never trusted: a .doc may be a web page, a .txt Markdown. What formats share: [`flow`]
+//! (paragraphs and tables, and how they become a source), [`numbering`] (automatic numbers), [`zipped`] and [`xml`]; what a
+//! file may cost stands in [`limits`].
 
 mod docx;
 pub mod encoding;
+mod flow;
+mod html;
+pub mod limits;
 mod markdown;
+mod mhtml;
+mod numbering;
 mod plain;
+mod xml;
 mod zipped;
 
 use crate::error::{Error, Kind};
 use crate::span::Span;
 pub use encoding::Decode;
+pub use limits::FILE as LARGEST;
 
-/// The largest file that is read, in bytes. A long report is 0.1 MB as text and some 5 MB as a PDF with pictures.
-pub const LARGEST: usize = 64 << 20;
+/// What a format's reader is given.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// The file's name, without folders. It tells what the bytes leave open, and nothing more.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Knows character encodings.
+    pub decoder: &'a dyn Decode,
+    /// The password that the user gave, for files under one.
+    pub password: Option<&'a str>,
+}
 
 /// What a format's reader gives: the text as it stands in the file, with what its markup says of stretches.
 #[derive(Debug, Default)]
@@ -28,6 +48,8 @@ pub struct Source {
     pub marks: Vec<Mark>,
     /// Where (bytes of `text`) a replacement character stands for bytes that could not be decoded.
     pub undecodable: Vec<usize>,
+    /// What was odd.
+    pub notes: Vec<Note>,
     /// Whether a line end is surely a paragraph's end (docx), or may be a mere wrap (text dumped from pages).
     pub lines_are_paragraphs: bool,
 }
@@ -41,6 +63,26 @@ pub struct Mark {
     pub span: Span,
 }
 
+/// Something odd that a reader met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What.
+    pub kind: NoteKind,
+    /// Where, in bytes of the source's text.
+    pub at: usize,
+    /// What was met, in words for the command line.
+    pub message: String,
+}
+
+/// What a reader may find odd.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// A page that is a picture: its text is not there.
+    ScannedPage,
+    /// Something of the file that could not be read, the rest being read.
+    DamagedText,
+}
+
 /// What markup says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
@@ -50,6 +92,16 @@ pub enum MarkKind {
     Heading(u8),
     /// The page of this number starts here (an empty or whole stretch).
     Page(u32),
+    /// A table: its rows are paragraphs, the cells of a row divided by tabs.
+    Table,
+    /// A row of a table.
+    Row,
+    /// A cell of a row, if anything is in it.
+    Cell,
+    /// A row of a table's head.
+    Head,
+    /// A note at the foot of a page or at the end.
+    Note,
 }
 
 /// A format: how it is recognised and read.
@@ -58,17 +110,19 @@ pub struct Format {
     pub id: &'static str,
     /// Usual endings of its files, in lower case.
     pub endings: &'static [&'static str],
-    /// What every file of it begins with; nothing where its bytes are text as they stand.
-    pub signature: &'static [u8],
+    /// What of it is kept.
+    pub kept: &'static str,
+    /// A quick look at the first bytes, for a program that does not hold the reader: whether they may be of it.
+    pub hint: fn(bytes: &[u8]) -> bool,
     /// Whether the bytes are of it; asked in the list's order, the first yes reads.
-    pub recognise: fn(name: &str, bytes: &[u8]) -> bool,
+    pub recognise: fn(input: &Input) -> bool,
     /// Reads them.
-    pub read: fn(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error>,
+    pub read: fn(input: &Input) -> Result<Source, Error>,
 }
 
 /// The formats that must be unpacked, the most telling first. In a browser their readers are a program of its own, which
 /// is fetched when the first such file comes; so nothing but [`unpack`] may refer to this list while it runs.
-pub const PACKED: &[Format] = &[docx::FORMAT];
+pub const PACKED: &[Format] = &[docx::FORMAT, docx::FLAT, mhtml::FORMAT, html::FORMAT];
 
 /// The formats whose bytes are text as they stand, the most telling first.
 pub const TEXT: &[Format] = &[markdown::FORMAT, plain::FORMAT];
@@ -84,71 +138,91 @@ pub const IDS: [&str; PACKED.len() + TEXT.len()] = {
     ids
 };
 
-const SIGNATURES: [&[u8]; PACKED.len()] = {
-    let mut signatures: [&[u8]; PACKED.len()] = [b""; PACKED.len()];
+const HINTS: [fn(&[u8]) -> bool; PACKED.len()] = {
+    let mut hints: [fn(&[u8]) -> bool; PACKED.len()] = [|_| false; PACKED.len()];
     let mut at = 0;
-    while at < signatures.len() {
-        signatures[at] = PACKED[at].signature;
+    while at < hints.len() {
+        hints[at] = PACKED[at].hint;
         at += 1;
     }
-    signatures
+    hints
 };
 
 /// The source in these bytes.
-pub fn read(name: &str, bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
-    unpack(name, bytes, decoder).unwrap_or_else(|| read_text(name, bytes, decoder))
+pub fn read(input: &Input) -> Result<Source, Error> {
+    unpack(input).unwrap_or_else(|| read_text(input))
 }
 
 /// Whether these bytes may have to be unpacked: [`unpack`] knows for sure.
 pub fn may_be_packed(bytes: &[u8]) -> bool {
-    bytes.len() <= LARGEST && SIGNATURES.iter().any(|signature| bytes.starts_with(signature))
+    bytes.len() <= limits::FILE && HINTS.iter().any(|hint| hint(bytes))
 }
 
 /// The source in bytes of a format that must be unpacked; `None` where they are of none.
-pub fn unpack(name: &str, bytes: &[u8], decoder: &dyn Decode) -> Option<Result<Source, Error>> {
-    let format = PACKED.iter().find(|format| may_be_packed(bytes) && (format.recognise)(name, bytes))?;
-    Some(by(format, bytes, decoder))
+pub fn unpack(input: &Input) -> Option<Result<Source, Error>> {
+    if input.bytes.len() > limits::FILE {
+        return None;
+    }
+    let format = PACKED.iter().find(|format| (format.hint)(input.bytes) && (format.recognise)(input))?;
+    Some(by(format, input))
 }
 
 /// The source in bytes that are text as they stand, or the error for those that nothing reads.
-pub fn read_text(name: &str, bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
+pub fn read_text(input: &Input) -> Result<Source, Error> {
+    let bytes = input.bytes;
     if bytes.is_empty() {
         return Err(Error::new(Kind::Empty, "the file has no bytes"));
     }
-    if bytes.len() > LARGEST {
-        return Err(Error::new(Kind::TooLarge, format!("{} bytes; at most {LARGEST} are read", bytes.len())));
+    if bytes.len() > limits::FILE {
+        let most = limits::FILE;
+        return Err(Error::new(Kind::TooLarge, format!("{} bytes; at most {most} are read", bytes.len()))
+            .with("bytes", bytes.len().to_string())
+            .with("most", most.to_string()));
     }
-    let format = TEXT.iter().find(|format| (format.recognise)(name, bytes));
-    by(format.ok_or_else(|| unread(bytes))?, bytes, decoder)
+    let format = TEXT.iter().find(|format| (format.recognise)(input));
+    by(format.ok_or_else(|| unread(bytes))?, input)
 }
 
-fn by(format: &Format, bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
-    let mut source = (format.read)(bytes, decoder)?;
-    source.format = format.id;
-    if source.text.trim().is_empty() {
-        return Err(Error::new(Kind::Empty, "the file has no text"));
+fn by(format: &Format, input: &Input) -> Result<Source, Error> {
+    let mut source = (format.read)(input)?;
+    // Some readers know better: a .wps is read as a .doc is.
+    if source.format.is_empty() {
+        source.format = format.id;
+    }
+    if source.text.trim().is_empty() && source.notes.is_empty() {
+        return Err(Error::new(Kind::Empty, "the file has no text").with("format", source.format));
     }
     Ok(source)
 }
 
-/// First bytes of formats that are known by name and not read, so that the message can say so.
-const UNREAD: &[(&[u8], &str)] = &[
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive that is no Word document"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Office file, or an Office file under a password"),
-    (b"{\\rtf", "a rich text file (RTF)"),
-    (b"\x1F\x8B", "a gzip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xBC\xAF\x27\x1C", "a 7z archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xFF\xD8\xFF", "a picture"),
-    (b"GIF8", "a picture"),
+/// First bytes of formats that are known and not read, so that the message can say so.
+const UNREAD: &[(&[u8], &str, &str)] = &[
+    (b"%PDF", "pdf", "a PDF"),
+    (b"PK\x03\x04", "zip", "a zip archive that is no document"),
+    (b"PK\x05\x06", "zip", "an empty zip archive"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "office", "an old Office file that is no Word document"),
+    (b"{\\rtf", "rtf", "a rich text file (RTF)"),
+    (b"\x1F\x8B", "gzip", "a gzip archive"),
+    (b"Rar!", "rar", "a RAR archive"),
+    (b"7z\xBC\xAF\x27\x1C", "7z", "a 7z archive"),
+    (b"\x89PNG", "picture", "a picture"),
+    (b"\xFF\xD8\xFF", "picture", "a picture"),
+    (b"GIF8", "picture", "a picture"),
+    (b"II*\0", "picture", "a picture"),
+    (b"MM\0*", "picture", "a picture"),
+    (b"BM", "picture", "a picture"),
 ];
 
 /// Why bytes that no format recognises are not read.
 fn unread(bytes: &[u8]) -> Error {
-    let known = UNREAD.iter().find(|(first, _)| bytes.starts_with(first));
-    let cause = known.map_or("no known format has these bytes".into(), |(_, name)| format!("{name}; it is not read"));
-    Error::new(Kind::UnknownFormat, cause)
+    match UNREAD.iter().find(|(first, _, _)| bytes.starts_with(first)) {
+        Some((_, id, name)) => Error::new(Kind::UnknownFormat, format!("{name}; it is not read")).with("found", *id),
+        None => Error::new(Kind::UnknownFormat, "no known format has these bytes"),
+    }
+}
+
+/// Whether a name has one of these endings.
+fn ends(name: &str, endings: &[&str]) -> bool {
+    let lower = name.to_ascii_lowercase();
+    endings.iter().any(|ending| lower.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.')))
 }

@@ -1,14 +1,15 @@
 //! Plain text, in whatever encoding.
 
-use super::{Decode, Format, Source, encoding};
+use super::{Decode, Format, Input, Source, encoding};
 use crate::error::{Error, Kind};
 
 pub const FORMAT: Format = Format {
     id: "text",
     endings: &["txt", "text"],
-    signature: b"",
-    recognise: |_, bytes| encoding::is_text(bytes),
-    read,
+    kept: "the lines",
+    hint: |_| false,
+    recognise: |input| encoding::is_text(input.bytes),
+    read: |input: &Input| read(input.bytes, input.decoder),
 };
 
 /// The text of these bytes as a source without marks; for every format that is text at heart.

@@ -1,5 +1,7 @@
 //! What the formats that are zip archives share: opening, reading one entry, and the guards on both.
 
+use super::limits::{self, Steps};
+use super::{Decode, encoding};
 use crate::error::{Error, Kind};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -7,52 +9,92 @@ use zip::result::ZipError;
 
 /// What an archive with anything in it begins with.
 pub const SIGNATURE: &[u8] = b"PK\x03\x04";
-/// Entries that an archive may have. A report with pictures has some hundred.
-pub const MOST_ENTRIES: usize = 10_000;
-/// Bytes that one entry may unpack to. The XML of the longest reports is under 5 MB.
-pub const LARGEST_ENTRY: u64 = 64 << 20;
-/// How many times its packed size an entry may unpack to, beyond the first megabyte. Word's XML packs 10 to 40 times.
-pub const HIGHEST_RATIO: u64 = 400;
-/// Elements that may stand inside each other. Word nests some 30 deep.
-pub const DEEPEST_XML: usize = 256;
 
-/// An archive in memory.
-pub type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
-
-/// Opens the archive.
-pub fn open(bytes: &[u8]) -> Result<Archive<'_>, Error> {
-    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    if archive.len() > MOST_ENTRIES {
-        return Err(limit(format!("{} entries in the archive; at most {MOST_ENTRIES}", archive.len())));
-    }
-    Ok(archive)
+/// An archive in memory, with what was unpacked of it so far.
+pub struct Archive<'b> {
+    zip: ZipArchive<Cursor<&'b [u8]>>,
+    unpacked: u64,
+    /// Work on what is inside.
+    pub steps: Steps,
 }
 
-/// Text of one entry, or `None` where the archive has no such entry. Characters that are not UTF-8 are replaced.
-pub fn entry(archive: &mut Archive, name: &str) -> Result<Option<String>, Error> {
-    let file = match archive.by_name(name) {
-        Ok(file) => file,
-        Err(ZipError::FileNotFound) => return Ok(None),
-        Err(error) => return Err(damaged(error)),
-    };
-    let most = LARGEST_ENTRY.min((1 << 20) + file.compressed_size().saturating_mul(HIGHEST_RATIO));
+impl<'b> Archive<'b> {
+    /// Opens the archive.
+    pub fn open(bytes: &'b [u8]) -> Result<Self, Error> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        if zip.len() > limits::ENTRIES {
+            return Err(limits::passed("entries", limits::ENTRIES as u64));
+        }
+        Ok(Archive { zip, unpacked: 0, steps: Steps::default() })
+    }
+
+    /// How many entries it has.
+    pub fn len(&self) -> usize {
+        self.zip.len()
+    }
+
+    /// Name of an entry as its bytes stand, and whether it is a folder.
+    pub fn name(&mut self, at: usize) -> Option<(Vec<u8>, bool)> {
+        let file = self.zip.by_index_raw(at).ok()?;
+        Some((file.name_raw().to_vec(), file.is_dir()))
+    }
+
+    /// Bytes of the entry at this place.
+    pub fn at(&mut self, at: usize) -> Result<Vec<u8>, Error> {
+        let file = self.zip.by_index(at).map_err(damaged)?;
+        unpack(file, &mut self.unpacked)
+    }
+
+    /// Bytes of the entry of this name, or `None` where the archive has no such entry.
+    pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let file = match self.zip.by_name(name) {
+            Ok(file) => file,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(damaged(error)),
+        };
+        unpack(file, &mut self.unpacked).map(Some)
+    }
+
+    /// Text of the XML entry of this name, or `None` where the archive has no such entry.
+    pub fn xml(&mut self, name: &str, decoder: &dyn Decode) -> Result<Option<String>, Error> {
+        Ok(self.bytes(name)?.map(|bytes| encoding::decode_xml(bytes, decoder)))
+    }
+
+    /// Whether it has an entry of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.zip.index_for_name(name).is_some()
+    }
+
+    /// How many bytes were unpacked so far.
+    pub fn unpacked(&self) -> u64 {
+        self.unpacked
+    }
+}
+
+fn unpack<R: Read>(file: zip::read::ZipFile<'_, R>, unpacked: &mut u64) -> Result<Vec<u8>, Error> {
+    let allowed = (1 << 20) + file.compressed_size().saturating_mul(limits::RATIO);
+    let most = limits::ENTRY.min(allowed).min(limits::UNPACKED.saturating_sub(*unpacked));
+    let name = String::from_utf8_lossy(file.name_raw()).into_owned();
     let mut bytes = Vec::new();
     // What the archive says of its sizes may be a lie: count what comes out.
-    file.take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| Error::new(Kind::Damaged, format!("{name} in the archive cannot be unpacked: {error}")))?;
+    let read = file.take(most + 1).read_to_end(&mut bytes);
+    *unpacked += bytes.len() as u64;
     if bytes.len() as u64 > most {
-        return Err(limit(format!("{name} unpacks to more than {most} bytes")));
+        let which = match most {
+            most if most == allowed => "times its packed size",
+            limits::ENTRY => "bytes in an entry",
+            _ => "unpacked bytes",
+        };
+        let most = if which.starts_with("times") { limits::RATIO } else { most };
+        return Err(limits::passed(which, most).with("entry", name));
     }
-    Ok(Some(match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    }))
-}
-
-/// The error of a guard.
-pub fn limit(which: String) -> Error {
-    Error::new(Kind::Limit, which)
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(error) => {
+            Err(Error::new(Kind::Damaged, format!("{name} in the archive cannot be unpacked: {error}"))
+                .with("entry", name))
+        }
+    }
 }
 
 fn damaged(error: ZipError) -> Error {

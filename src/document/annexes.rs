@@ -2,8 +2,9 @@
 //! plan itself (重点办好10件民生实事：1.…2.…).
 
 use super::headings::cut;
-use crate::lexicon::headings::{Marking, marker};
-use crate::report::{Livelihood, Part, Policy, Role, Term};
+use crate::lexicon::classes::class;
+use crate::lexicon::markers::{Marking, marker};
+use crate::model::{Livelihood, Part, Policy, Role, Term};
 use crate::span::Span;
 use crate::text::Reading;
 
@@ -114,15 +115,16 @@ fn names(words: &str) -> Vec<String> {
     let mut out = Vec::new();
     for name in words.split(['、', '，', '；', ',', ';', ' ', '\n']) {
         let name = name.rsplit(['：', ':']).next().unwrap_or(name);
-        let name = ["牵头", "负责", "配合", "等"]
-            .iter()
-            .fold(name.trim(), |name, role| name.strip_suffix(role).unwrap_or(name));
+        let name = class::ANNEX_ROLE_END.trim_end(name.trim());
         if !name.is_empty() {
             out.push(name.to_string());
         }
     }
     out
 }
+
+/// Characters of a term.
+const TERM: usize = 30;
 
 /// Terms of a glossary, a paragraph each: 1.碳达峰：指…, 碳达峰是指…, “碳达峰”——….
 fn terms(text: &str, within: Span) -> Vec<Term<Span>> {
@@ -133,13 +135,12 @@ fn terms(text: &str, within: Span) -> Vec<Term<Span>> {
         start += line.len() + 1;
         let bare = line.trim();
         let marked = marker(cut(bare, 12)).filter(|found| found.marking != Marking::Annex);
-        let body = marked.map_or(bare, |found| &bare[found.len..]).trim_start();
-        let split =
-            ["：", ":", "——", "是指", "，指"].iter().filter_map(|sign| Some((body.find(sign)?, sign.len()))).min();
+        let body = marked.map_or(bare, |found| bare.get(found.len..).unwrap_or_default()).trim_start();
+        let split = class::TERM_SIGN.find(body).and_then(|at| Some((body.get(..at.start)?, body.get(at.end..)?)));
         match split {
-            Some((at, len)) if at > 0 && body[..at].chars().count() <= 30 => {
-                let term = body[..at].trim().trim_matches(['“', '”', '【', '】', '"']);
-                let meaning = body[at + len..].trim();
+            Some((term, meaning)) if !term.is_empty() && term.chars().count() <= TERM => {
+                let term = term.trim().trim_matches(['“', '”', '【', '】', '"']);
+                let meaning = meaning.trim();
                 if !term.is_empty() && !meaning.is_empty() {
                     out.push(Term {
                         term: term.to_string(),
@@ -167,16 +168,16 @@ fn listed_in_plan(reading: &Reading, parts: &[Part<Span>]) -> Option<Span> {
     let text = reading.text.as_str();
     let plan = parts.iter().filter(|part| matches!(part.role, Role::Plan | Role::Goals | Role::Government));
     for part in plan {
-        for (at, _) in part.span.of(text).match_indices("实事") {
-            let at = part.span.start() + at;
+        for matter in class::PRACTICAL_MATTER.all_in(part.span.of(text)) {
+            let at = part.span.start() + matter.start;
             let rest = text.get(at..part.span.end())?;
             let clause = cut(rest, 40);
             // 办好十件民生实事。（1）…: a list may stand behind a full stop too, its first number tells.
-            let Some(colon) = clause.find(['：', ':', '。']) else { continue };
-            if clause[..colon].contains('；') {
+            let Some((lead, behind)) = clause.split_once(['：', ':', '。']) else { continue };
+            if lead.contains('；') {
                 continue;
             }
-            let start = at + colon + clause[colon..].chars().next().map_or(0, char::len_utf8);
+            let start = at + clause.len() - behind.len();
             let list = Span::new(text, start, part.span.end());
             let head = list.of(text).trim_start();
             if marker(cut(head, 12)).is_some_and(|found| found.number == 1) {

@@ -2,7 +2,7 @@
 //! end, and on numbers of headings that do not follow.
 
 use super::headings::Headings;
-use crate::report::{DocumentKind, Part, Role, Warning, WarningCode};
+use crate::model::{DocumentKind, Part, Role, Warning, WarningCode};
 use crate::span::Span;
 use crate::text::Reading;
 

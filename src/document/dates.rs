@@ -1,19 +1,9 @@
 //! Dates and years as reports write them: 2024年1月12日, 二○二四年一月十二日, 2024-01-12.
 
 use super::folded::{Folded, Gap};
+use crate::lexicon::classes::{Class, class};
 use crate::lexicon::numerals;
-
-/// Five-year plans with their first years, a longer name before one that it holds.
-pub const PLANS: [(&str, i32); 8] = [
-    ("十一五", 2006),
-    ("十二五", 2011),
-    ("十三五", 2016),
-    ("十四五", 2021),
-    ("十五五", 2026),
-    ("十五", 2001),
-    ("九五", 1996),
-    ("八五", 1991),
-];
+use crate::lexicon::years::{self, Plan, digit};
 
 /// A day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,28 +32,23 @@ pub fn year(text: &Folded, at: usize) -> Option<(i32, usize)> {
     if before.is_some() || joined && text.get(at + 4).is_some_and(|after| digit(after).is_some()) {
         return None;
     }
-    let mut year = 0;
-    for place in at..at + 4 {
-        year = year * 10 + text.get(place).and_then(digit)? as i32;
-    }
-    (1949..=2100).contains(&year).then_some((year, at + 4))
+    years::year(text.chars.get(at..)?.iter().copied()).map(|year| (year, at + 4))
+}
+
+/// The five-year plan whose name starts at this place, and the place behind it.
+pub fn plan(text: &Folded, at: usize) -> Option<(Plan, usize)> {
+    Plan::at(text.from(at)).map(|plan| (plan, at + plan.name.chars().count()))
 }
 
 /// The day that starts at this place, and the place behind it.
 pub fn date(text: &Folded, at: usize) -> Option<(Date, usize)> {
     let (year, at) = year(text, at)?;
+    let is = |at: usize, class: Class| text.get(at).is_some_and(|ch| class.is_char(ch));
     let (month, day, end) = match text.get(at)? {
-        '年' => {
-            let (month, at) = number(text, at + 1)?;
-            if text.get(at) != Some('月') {
-                return None;
-            }
-            let (day, at) = number(text, at + 1)?;
-            match text.get(at) {
-                Some('日' | '号') => (month, day, at + 1),
-                // 2024年1月12 at a line's end is a day all the same.
-                _ => return None,
-            }
+        sign if class::YEAR_SIGN.is_char(sign) => {
+            let (month, at) = number(text, at + 1).filter(|(_, end)| is(*end, class::MONTH_SIGN))?;
+            let (day, at) = number(text, at + 1).filter(|(_, end)| is(*end, class::DAY_SIGN))?;
+            (month, day, at + 1)
         }
         mark @ ('-' | '/' | '.') => {
             let (month, at) = number(text, at + 1)?;
@@ -84,7 +69,7 @@ pub fn date(text: &Folded, at: usize) -> Option<(Date, usize)> {
 pub fn number(text: &Folded, at: usize) -> Option<(u32, usize)> {
     let mut end = at;
     let first = text.get(at)?;
-    if first == '元' || first == '正' {
+    if class::FIRST_MONTH.is_char(first) {
         return Some((1, at + 1));
     }
     if first.is_ascii_digit() {
@@ -98,14 +83,6 @@ pub fn number(text: &Folded, at: usize) -> Option<(u32, usize)> {
     }
     let (value, chars) = numerals::below_hundred(text.chars.get(at..)?.iter().copied())?;
     Some((value, at + chars))
-}
-
-/// The digit that a character of a year stands for; a letter O is a 〇.
-fn digit(ch: char) -> Option<u32> {
-    match ch {
-        'O' | 'o' => Some(0),
-        _ => ch.to_digit(10).or_else(|| numerals::digit(ch)),
-    }
 }
 
 #[cfg(test)]

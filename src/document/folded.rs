@@ -1,5 +1,6 @@
 //! A text as it is matched: without blanks and line ends, full width folded, each character knowing where it stands.
 
+use crate::lexicon::classes::Class;
 use crate::span::Span;
 
 /// The text's characters without blanks and markup, full width folded to half.
@@ -7,11 +8,18 @@ pub struct Folded<'t> {
     text: &'t str,
     /// The characters.
     pub chars: Vec<char>,
+    /// The same as one string, to be asked for words.
+    whole: String,
+    /// Where each character stands in `whole`, in bytes.
+    starts: Vec<u32>,
     /// Where each stands in `text`, in bytes.
     at: Vec<u32>,
     /// What stood before each.
     gaps: Vec<Gap>,
 }
+
+/// Characters of the longest word that is looked for.
+const LONGEST: usize = 16;
 
 /// What was left out before a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +39,8 @@ impl<'t> Folded<'t> {
         let mut folded = Folded {
             text,
             chars: Vec::with_capacity(length),
+            whole: String::with_capacity(text.len()),
+            starts: Vec::with_capacity(length),
             at: Vec::with_capacity(length),
             gaps: Vec::with_capacity(length),
         };
@@ -41,7 +51,10 @@ impl<'t> Folded<'t> {
                 '*' | '`' | '#' | '\u{200b}' | '\u{feff}' | '\u{3000}' => gap = gap.max(Gap::Blank),
                 _ if ch.is_whitespace() => gap = gap.max(Gap::Blank),
                 _ => {
-                    folded.chars.push(fold(ch));
+                    let ch = fold(ch);
+                    folded.chars.push(ch);
+                    folded.starts.push(folded.whole.len() as u32);
+                    folded.whole.push(ch);
                     folded.at.push(at as u32);
                     folded.gaps.push(gap);
                     gap = Gap::None;
@@ -61,30 +74,77 @@ impl<'t> Folded<'t> {
         self.chars.get(at).copied()
     }
 
+    /// The character before this place.
+    pub fn before(&self, at: usize) -> Option<char> {
+        self.get(at.checked_sub(1)?)
+    }
+
     /// What stood before the character at this place; a line end before the first and behind the last.
     pub fn gap(&self, at: usize) -> Gap {
         self.gaps.get(at).copied().unwrap_or(Gap::Line)
     }
 
-    /// Whether this word stands at this place.
-    pub fn is(&self, at: usize, word: &str) -> bool {
-        let mut here = self.chars.get(at..).unwrap_or(&[]).iter();
-        word.chars().all(|ch| here.next() == Some(&ch))
+    /// Where the character at this place starts in the folded string.
+    fn byte(&self, at: usize) -> usize {
+        self.starts.get(at).map_or(self.whole.len(), |start| *start as usize)
     }
 
-    /// Whether this word ends at this place.
-    pub fn ends(&self, end: usize, word: &str) -> bool {
-        end.checked_sub(word.chars().count()).is_some_and(|at| self.is(at, word))
+    /// The characters of `[from, to)` as a string.
+    pub fn cut(&self, from: usize, to: usize) -> &str {
+        self.whole.get(self.byte(from)..self.byte(to)).unwrap_or_default()
     }
 
-    /// The first place in `[from, to)` at which this word starts.
-    pub fn find(&self, from: usize, to: usize, word: &str) -> Option<usize> {
-        (from..to.min(self.len())).find(|at| self.is(*at, word))
+    /// Everything from this place on.
+    pub fn from(&self, at: usize) -> &str {
+        self.whole.get(self.byte(at)..).unwrap_or_default()
     }
 
-    /// The characters of `[from, to)`.
-    pub fn cut(&self, from: usize, to: usize) -> String {
-        self.chars.get(from..to.min(self.len())).unwrap_or(&[]).iter().collect()
+    /// Everything before this place.
+    pub fn until(&self, at: usize) -> &str {
+        self.whole.get(..self.byte(at)).unwrap_or_default()
+    }
+
+    /// The place behind the longest word of the class that starts at this place.
+    pub fn behind(&self, at: usize, class: Class) -> Option<usize> {
+        Some(at + class.start(self.from(at))?.chars().count())
+    }
+
+    /// Whether a word of the class starts at this place.
+    pub fn is(&self, at: usize, class: Class) -> bool {
+        class.starts(self.from(at))
+    }
+
+    /// Whether a word of the class ends before this place.
+    pub fn ends(&self, end: usize, class: Class) -> bool {
+        class.ends(self.until(end))
+    }
+
+    /// The place before the longest word of the class that ends at this place; the place itself where none does.
+    pub fn skip_back(&self, end: usize, class: Class) -> usize {
+        class.end(self.until(end)).map_or(end, |word| end - word.chars().count())
+    }
+
+    /// The first place in `[from, to)` at which a word of the class starts. The word may go on behind `to`.
+    pub fn find(&self, from: usize, to: usize, class: Class) -> Option<usize> {
+        self.all(from, to, class).next()
+    }
+
+    /// Every place in `[from, to)` at which a word of the class starts; it may go on behind `to`.
+    pub fn all(&self, from: usize, to: usize, class: Class) -> impl Iterator<Item = usize> {
+        let (start, end) = (self.byte(from), self.byte(to));
+        let found = class.all_in(self.cut(from, to + LONGEST)).map(move |word| start + word.start);
+        found.take_while(move |byte| *byte < end).map(|byte| self.starts.partition_point(|at| (*at as usize) < byte))
+    }
+
+    /// The first place at which this name stands.
+    pub fn find_name(&self, name: &str) -> Option<usize> {
+        let byte = self.whole.find(name)?;
+        Some(self.starts.partition_point(|at| (*at as usize) < byte))
+    }
+
+    /// How often this name stands in it.
+    pub fn count(&self, name: &str) -> usize {
+        self.whole.matches(name).count()
     }
 
     /// Where the characters `[from, to)` stand in the text.
@@ -109,9 +169,4 @@ fn fold(ch: char) -> char {
         '•' | '‧' | '・' | '∙' | '●' => '·',
         _ => ch,
     }
-}
-
-/// Whether it is a Han character.
-pub fn is_han(ch: char) -> bool {
-    matches!(ch, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
 }

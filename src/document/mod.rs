@@ -9,13 +9,12 @@ mod headings;
 mod outline;
 mod parts;
 mod region;
-mod tasks;
+mod titles;
 
-use crate::report::{Heading, Livelihood, Meta, Part, Policy, Role, Term, Warning};
+use crate::model::{Heading, Livelihood, Meta, Part, Policy, Role, Term, Warning};
 use crate::span::Span;
 use crate::text::Reading;
-pub use dates::PLANS;
-pub use tasks::tasks;
+pub use parts::leads_to_work;
 
 /// The structure of one text.
 #[derive(Debug)]
@@ -30,7 +29,7 @@ pub struct Document {
     pub parts: Vec<Part<Span>>,
     /// Headings, nested.
     pub outline: Vec<Heading<Span>>,
-    /// Livelihood projects; their `measures` are filled in when the report is put together.
+    /// Livelihood projects; their `measures` are named when the measures are known.
     pub livelihood: Vec<Livelihood<Span>>,
     /// Policies.
     pub policies: Vec<Policy<Span>>,
@@ -44,7 +43,7 @@ impl Document {
     /// Role of the part that the byte offset lies in.
     pub fn role_at(&self, at: usize) -> Role {
         let after = self.parts.partition_point(|part| part.span.start() <= at);
-        after.checked_sub(1).map_or(Role::Other, |part| self.parts[part].role)
+        after.checked_sub(1).and_then(|at| self.parts.get(at)).map_or(Role::Other, |part| part.role)
     }
 
     /// Id of the innermost section that the byte offset lies in.
@@ -52,7 +51,7 @@ impl Document {
         let (mut level, mut found) = (&self.outline, None);
         loop {
             let after = level.partition_point(|heading| heading.span.start() <= at);
-            match after.checked_sub(1).map(|heading| &level[heading]).filter(|heading| heading.span.has(at)) {
+            match after.checked_sub(1).and_then(|at| level.get(at)).filter(|heading| heading.span.has(at)) {
                 Some(heading) => (found, level) = (Some(heading.id.as_str()), &heading.children),
                 None => return found,
             }

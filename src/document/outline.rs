@@ -2,7 +2,7 @@
 
 use super::headings::Found;
 use super::parts::Parts;
-use crate::report::{Heading, Role};
+use crate::model::{Heading, Role};
 use crate::span::Span;
 use crate::text::Reading;
 

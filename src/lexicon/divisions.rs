@@ -2,8 +2,8 @@
 //!
 //! The data is `divisions.tsv`. Towns are not in it: there are forty thousand, and their reports name their county.
 
+use super::classes::class;
 use super::names::Names;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Ranks of places in the table.
@@ -30,75 +30,6 @@ pub struct Division {
     to: i32,
 }
 
-/// The nationalities that stand in names of autonomous places, the longer of two with the same end first.
-const NATIONALITIES: &[&str] = &[
-    "蒙古族",
-    "回族",
-    "藏族",
-    "维吾尔族",
-    "苗族",
-    "彝族",
-    "壮族",
-    "布依族",
-    "朝鲜族",
-    "满族",
-    "侗族",
-    "瑶族",
-    "土家族",
-    "白族",
-    "哈尼族",
-    "哈萨克族",
-    "傣族",
-    "黎族",
-    "傈僳族",
-    "佤族",
-    "畲族",
-    "拉祜族",
-    "水族",
-    "东乡族",
-    "纳西族",
-    "景颇族",
-    "土族",
-    "达斡尔族",
-    "仫佬族",
-    "羌族",
-    "布朗族",
-    "撒拉族",
-    "毛南族",
-    "仡佬族",
-    "锡伯族",
-    "普米族",
-    "塔吉克族",
-    "怒族",
-    "保安族",
-    "裕固族",
-    "独龙族",
-    "各族",
-    "维吾尔",
-    "哈萨克",
-    "柯尔克孜",
-    "蒙古",
-];
-
-/// Endings that say what sort of place a name is of, the longer first.
-pub const SORTS: &[&str] = &[
-    "自治区",
-    "自治州",
-    "自治县",
-    "自治旗",
-    "地区",
-    "林区",
-    "特区",
-    "矿区",
-    "新区",
-    "省",
-    "市",
-    "盟",
-    "县",
-    "区",
-    "旗",
-];
-
 struct Table {
     /// In order of the codes.
     divisions: Vec<Division>,
@@ -124,12 +55,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let short = division.short();
         if short.chars().nth(1).is_some() && short != division.name {
             names.push((short.into(), at));
-            // 凉山州, 峨边县, 鄂温克旗: an autonomous place's name in daily use.
-            for (sort, daily) in [("自治州", "州"), ("自治县", "县"), ("自治旗", "旗")] {
-                if division.name.ends_with(sort) {
-                    names.push(([short, daily].concat().into(), at));
-                }
-            }
+            names.extend(division.daily().map(|name| (name.into(), at)));
         }
     }
     Table { divisions, names: Names::new(names) }
@@ -142,11 +68,7 @@ pub fn named(name: &str) -> impl Iterator<Item = &'static Division> {
 
 /// Whether this name of a place is an ordinary word too, and says a place only with its sort behind it.
 pub fn is_ordinary(name: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-        let lines = include_str!("ordinary_names.txt").lines().filter(|line| !line.starts_with('#'));
-        lines.flat_map(str::split_whitespace).collect()
-    });
-    WORDS.contains(name)
+    class::ORDINARY_NAME.is(name)
 }
 
 /// The names of places that stand in a text, full and short, the longest at each place, with where they start.
@@ -162,7 +84,7 @@ pub fn is_name(name: &str) -> bool {
 /// The place of this code nearest to this year.
 pub fn of_code(code: u32, year: Option<i32>) -> Option<&'static Division> {
     let from = TABLE.divisions.partition_point(|other| other.code < code);
-    let same = TABLE.divisions[from..].iter().take_while(|other| other.code == code);
+    let same = TABLE.divisions.get(from..).unwrap_or_default().iter().take_while(|other| other.code == code);
     same.min_by_key(|division| division.away(year))
 }
 
@@ -184,23 +106,23 @@ impl Division {
     /// The name without the sort of place and the nationalities: 聊城, 凉山, 内蒙古. 单字县 such as 代县 give one
     /// character, which is a name nowhere.
     pub fn short(&self) -> &'static str {
-        let Some((mut short, sort)) = SORTS.iter().find_map(|sort| Some((self.name.strip_suffix(sort)?, *sort))) else {
-            return self.name;
-        };
-        if self.name == "内蒙古自治区" {
-            return short;
-        }
-        if sort.starts_with("自治") {
-            while let Some(less) = NATIONALITIES.iter().find_map(|nation| short.strip_suffix(nation)) {
-                if less.is_empty() {
-                    break;
-                }
+        let Some(mut short) = class::DIVISION_SORT.strip_end(self.name) else { return self.name };
+        if class::DIVISION_SORT.end(self.name).is_some_and(|sort| class::AUTONOMOUS_START.starts(sort)) {
+            // 内蒙古 keeps its 蒙古: one character is no name.
+            let named = |less: &&str| less.chars().nth(1).is_some();
+            while let Some(less) = class::NATIONALITY.strip_end(short).filter(named) {
                 short = less;
             }
             // 鄂温克族自治旗 names a nationality alone.
-            short = short.strip_suffix('族').unwrap_or(short);
+            short = class::PEOPLE_SUFFIX.strip_end(short).unwrap_or(short);
         }
         short
+    }
+
+    /// The name of an autonomous place in daily use: 凉山州, 峨边县, 鄂温克旗.
+    pub fn daily(&self) -> Option<String> {
+        let sort = class::AUTONOMOUS_SORT.end(self.name)?;
+        Some([self.short(), class::AUTONOMOUS_START.strip_start(sort)?].concat())
     }
 
     /// The places above it in this year (now, where it is not known), highest first.
@@ -276,7 +198,7 @@ mod tests {
         assert!(TABLE.divisions.len() > 4300 && TABLE.divisions.len() < usize::from(u16::MAX));
         for division in &TABLE.divisions {
             assert!(division.from <= division.to, "{division:?}");
-            assert!(SORTS.iter().any(|sort| division.name.ends_with(sort)), "{division:?}");
+            assert!(class::DIVISION_SORT.ends(division.name), "{division:?}");
             assert!(of_code(division.code / 10_000 * 10_000, None).is_some(), "{division:?} has no province");
         }
     }

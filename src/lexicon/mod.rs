@@ -7,8 +7,7 @@
 //! - `classes.tsv`: classes of words, each with its meaning and an example; `classes/`: the words, one a line.
 //! - `joint_names.tsv`: words that name two or three things at once.
 //! - `units.tsv`: units. `labels.tsv`: words that make a number no measure.
-//! - `headings.tsv`: forms of headings and topic sentences. `parts.tsv`: what tells the parts of a report. `covers.tsv`: what
-//!   tells its cover. `task_words.tsv`: what tells commitments.
+//! - `divisions.tsv`: provinces, cities, counties.
 
 /// A data file as the build wrote it for the library: its rows without header, comments and examples, which are the tests'.
 macro_rules! table {
@@ -17,7 +16,7 @@ macro_rules! table {
     };
 }
 
-pub mod chrome;
+pub mod boilerplate;
 pub mod classes;
 pub mod cues;
 pub mod divisions;
@@ -30,11 +29,12 @@ pub mod headings;
 pub mod indicators;
 pub mod joint_names;
 pub mod labels;
+pub mod markers;
 mod names;
 pub mod numerals;
-pub mod sorts;
 mod spelling;
 pub mod units;
+pub mod years;
 
 /// Hash of the data, for the analysis' `engine.lexicon`.
 pub fn version() -> &'static str {

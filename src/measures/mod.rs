@@ -6,7 +6,8 @@
 //! - [`grammar`]: what each mention is of, by what stands where;
 //! - [`time`]: reported or promised, how strongly, for when, compared with when;
 //! - [`scope`]: whose number it is;
-//! - [`headline`]: the year's main targets, those in words too.
+//! - [`headline`]: the sentences that state the year's main targets;
+//! - [`qualitative`]: targets in words alone.
 
 mod canonical;
 mod grammar;
@@ -16,6 +17,7 @@ mod mention;
 mod phrase;
 #[cfg(test)]
 mod phrasings;
+mod qualitative;
 #[cfg(test)]
 mod readings;
 mod scan;
@@ -70,11 +72,11 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
 
     let mut measures = Vec::new();
     let mut groups = 0;
-    let mut carried = time::Carried::default();
+    let mut context = time::TimeContext::default();
     for (at, &sentence) in sentences.iter().enumerate() {
         let range = ranges[at].clone();
         let main = stated[at];
-        let timed = time::Sentence::new(text, sentence, document, &calendar, main, &mut carried);
+        let timed = time::Sentence::new(text, sentence, document, &calendar, main, &mut context);
         let of_term = !main && timed.aims_of_term();
         if range.is_empty() && !main && !of_term {
             continue;
@@ -84,23 +86,30 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
         let mut previous = None;
         for reading in read {
             let Some(mention) = found.quantities.get(reading.mention) else { continue };
-            let timing = timed.timing(&reading, Some(mention), mention.span.start(), main, previous);
+            let number = time::Number {
+                reading: &reading,
+                mention: Some(mention),
+                end: mention.span.start(),
+                headline: main,
+                previous,
+            };
+            let timing = timed.timing(number);
             previous = Some(timing.status);
             measures.push(cx.measure(reading, mention, timing, main));
         }
         if main {
             let numbers: Vec<Span> = found.quantities[range].iter().map(|mention| mention.span).collect();
-            let worded = headline::worded(&words, sentence, &numbers);
-            let worded = worded.into_iter().map(|worded| cx.worded(worded, &timed, true));
-            measures.extend(worded.filter(|measure| cx.this_year(measure.period.as_ref())));
+            let targets = qualitative::targets(&words, sentence, &numbers);
+            let targets = targets.into_iter().map(|target| cx.qualitative(target, &timed, true));
+            measures.extend(targets.filter(|measure| cx.this_year(measure.period.as_ref())));
         } else if of_term {
             // Among the aims of five years only what is bound to something else is as good as a number.
             let numbers: Vec<Span> = found.quantities[range].iter().map(|mention| mention.span).collect();
-            let bound = headline::worded(&words, sentence, &numbers).into_iter();
+            let bound = qualitative::targets(&words, sentence, &numbers).into_iter();
             let bound = bound.filter(|it| {
                 it.bound && words.starting_at(it.clause.0).is_none_or(|cue| !cue.kinds.is(cues::Kind::Act))
             });
-            measures.extend(bound.map(|worded| cx.worded(worded, &timed, false)));
+            measures.extend(bound.map(|target| cx.qualitative(target, &timed, false)));
         }
     }
     order::by_key(&mut measures, |measure| measure.span.start() as u64);
@@ -143,10 +152,15 @@ impl Finish<'_, '_> {
         let known = indicators::meant(&reading.indicator, mention.unit.as_deref(), reading.action.as_deref(), context);
         let before = self.words.of((reading.clause.0, mention.span.start()));
         let sentence = self.words.of((self.sentence.start(), mention.span.start()));
-        let scope = scope::of(&self.document.meta, &reading, before, sentence);
+        let scope = scope::of(&self.document.meta, &reading, before, sentence, mention.span.start());
         let mut rules: Vec<String> = mention.rules.iter().map(|rule| rule.to_string()).collect();
         rules.extend(reading.rules.iter().map(|rule| rule.to_string()));
-        let guessed = reading.rules.contains(&"inherit");
+        rules.extend(timing.rules);
+        let scope = scope.map(|(scope, rule)| {
+            rules.push(rule);
+            scope
+        });
+        let guessed = reading.shape == grammar::Shape::Inherited;
         let confidence = match (reading.indicator.is_empty(), guessed, known.is_some()) {
             (true, ..) => hundredths(30),
             (_, true, _) => hundredths(60),
@@ -187,26 +201,31 @@ impl Finish<'_, '_> {
         }
     }
 
-    fn worded(&self, worded: headline::Worded, timed: &time::Sentence, headline: bool) -> Measure<Span> {
-        let span = Span::new(self.text, worded.clause.0, worded.clause.1);
-        let noun = self.words.of(worded.noun).to_string();
+    fn qualitative(&self, target: qualitative::Qualitative, timed: &time::Sentence, headline: bool) -> Measure<Span> {
+        let span = Span::new(self.text, target.clause.0, target.clause.1);
+        let noun = self.words.of(target.noun).to_string();
         let reading = grammar::Reading {
             mention: usize::MAX,
             indicator: noun,
-            place: Some(worded.noun),
+            place: Some(target.noun),
             action: None,
-            aspect: worded.aspect,
+            aspect: target.aspect,
             comparator: Comparator::Eq,
             from: None,
-            relation: worded.gap_to.map(|to| Relation { kind: RelationKind::Gap, to: Some(to), parts: None }),
+            relation: target.gap_to.map(|to| Relation { kind: RelationKind::Gap, to: Some(to), parts: None }),
             group: None,
-            flags: phrase::read(self.words, worded.clause).flags,
-            clause: worded.clause,
+            flags: phrase::read(self.words, target.clause).flags,
+            clause: target.clause,
             consumed: None,
-            rules: vec!["in-words"],
+            shape: grammar::Shape::Qualitative,
+            has_origin: false,
+            rules: Vec::new(),
         };
-        let timing = timed.timing(&reading, None, worded.clause.1, headline, None);
-        let known = indicators::meant(&reading.indicator, None, None, self.words.of(worded.clause));
+        let number = time::Number { reading: &reading, mention: None, end: target.clause.1, headline, previous: None };
+        let timing = timed.timing(number);
+        let mut rules = vec![target.rule];
+        rules.extend(timing.rules);
+        let known = indicators::meant(&reading.indicator, None, None, self.words.of(target.clause));
         Measure {
             id: String::new(),
             span,
@@ -217,11 +236,11 @@ impl Finish<'_, '_> {
             from: None,
             unit: None,
             comparator: Comparator::Eq,
-            aspect: if worded.aspect == Aspect::Rank { Aspect::Level } else { worded.aspect },
+            aspect: if target.aspect == Aspect::Rank { Aspect::Level } else { target.aspect },
             status: Status::Target,
             strength: timing.strength,
             indicator: Some(Indicator {
-                span: Some(Span::new(self.text, worded.noun.0, worded.noun.1)),
+                span: Some(Span::new(self.text, target.noun.0, target.noun.1)),
                 id: known.and_then(|known| known.id).map(str::to_string),
                 name: known.map(|known| known.name.to_string()),
                 text: reading.indicator,
@@ -234,7 +253,7 @@ impl Finish<'_, '_> {
             canonical: None,
             group: None,
             headline,
-            rules: vec!["in-words".into()],
+            rules,
             confidence: hundredths(80),
         }
     }

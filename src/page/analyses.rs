@@ -183,7 +183,7 @@ impl Desk {
                 let bytes = blob.size();
                 let state = if bytes > baogao::bytes::LARGEST as f64 {
                     let message = format!("{bytes} bytes; at most {} are read", baogao::bytes::LARGEST);
-                    State::Failed(Trouble::Core(Failure { code: Kind::TooLarge, message }))
+                    State::Failed(Trouble::Core(Failure { code: Kind::TooLarge, message, details: Default::default() }))
                 } else {
                     jobs.push(Job { ticket, path: path.clone(), blob: blob.clone() });
                     State::Waiting

@@ -23,6 +23,10 @@ pub(crate) fn families() -> Vec<(String, Vec<Written>)> {
 fn wins(family: &str, rule: &str, example: &str) -> bool {
     let text = match example.split_once(':') {
         Some(("whole", text)) => text.trim().replace('/', "\n"),
+        Some(("heading", title)) => format!(
+            "政府工作报告\n各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n{}\n各项事业全面进步，群众生活明显改善。\n",
+            title.trim()
+        ),
         Some((part @ ("plan" | "review"), sentence)) => report(part, sentence.trim()),
         _ => report("review", example),
     };

@@ -15,9 +15,11 @@
 //! Every `when` must hold. A line may name alternatives with `or`, each with `not` before it where it must not hold. A test is a
 //! *fact* of the site (`percent`), or a *slot* of it (a stretch of text: `unit`, `verb`, `noun`, `before`, `behind` …) with what it
 //! must be: `is`, `starts`, `ends`, `has` with a pattern over classes; `empty`; `longer N`, `shorter N` in characters.
-//! A pattern is a row of `<class>`, `<one|other>`, `<class>?` (may be missing), `..N` (up to N other characters).
+//! A pattern is a row of `<class>`, `<one|other>`, `<class>?` (may be missing), `!<class>` (no word of it stands here: behind what
+//! precedes, or in front of what follows where the pattern begins with it), `..N` (up to N other characters).
 //! `yes` and `no` are sentences in which the rule must win and must not win; `yes plan: …` puts the sentence into the plan, `review:`
-//! (where nothing is said) into the review, `whole:` gives the text as it is, with `/` for a line's end.
+//! (where nothing is said) into the review, `heading:` puts a heading into a report that has
+//! no other, `whole:` gives the text as it is, with `/` for a line's end.
 
 /// A rule as it is written.
 #[derive(Debug, Default)]
@@ -50,6 +52,8 @@ pub struct WrittenTest {
 pub enum WrittenPiece {
     /// A word of one of these classes; it may be missing.
     Word(Vec<String>, bool),
+    /// No word of these classes stands here.
+    Not(Vec<String>),
     /// Up to so many other characters.
     Any(usize),
 }
@@ -112,6 +116,8 @@ fn piece(text: &str) -> Result<WrittenPiece, String> {
         return count.parse().map(WrittenPiece::Any).map_err(|_| format!("no count: {text}"));
     }
     let (text, optional) = text.strip_suffix('?').map_or((text, false), |text| (text, true));
+    let (text, not) = text.strip_prefix('!').map_or((text, false), |text| (text, true));
     let inner = text.strip_prefix('<').and_then(|it| it.strip_suffix('>')).ok_or(format!("no class: {text}"))?;
-    Ok(WrittenPiece::Word(inner.split('|').map(String::from).collect(), optional))
+    let classes = inner.split('|').map(String::from).collect();
+    Ok(if not { WrittenPiece::Not(classes) } else { WrittenPiece::Word(classes, optional) })
 }

@@ -64,6 +64,8 @@ enum Ask {
 enum Piece {
     /// A word of one of these classes; it may be missing.
     Word(&'static [Class], bool),
+    /// No word of these classes stands here.
+    Not(&'static [Class]),
     /// Up to so many other characters.
     Any(usize),
 }
@@ -87,7 +89,7 @@ impl Family {
     /// The first rule that holds at the site.
     pub fn first(&self, site: &impl Site) -> Option<&'static Rule> {
         let found = self.rules.iter().find(|rule| rule.holds(site));
-        trace::decided(self, found, site.place());
+        trace::note(self.name, found.map(|rule| rule.name), site.place());
         found
     }
 
@@ -96,10 +98,15 @@ impl Family {
         self.rules.iter().filter(|rule| {
             let holds = rule.holds(site);
             if holds {
-                trace::decided(self, Some(rule), site.place());
+                trace::note(self.name, Some(rule.name), site.place());
             }
             holds
         })
+    }
+
+    /// The name of one of its rules as a measure's chain gives it: `status.promised`.
+    pub fn name_of(&self, rule: &Rule) -> String {
+        format!("{}.{}", self.name, rule.name)
     }
 
     /// Whether any rule holds at the site.
@@ -130,16 +137,23 @@ impl Ask {
             Ask::Is(slot, pieces) => site.slot(*slot).is_some_and(|text| starts(text, pieces, true)),
             Ask::Starts(slot, pieces) => site.slot(*slot).is_some_and(|text| starts(text, pieces, false)),
             Ask::Ends(slot, pieces) => site.slot(*slot).is_some_and(|text| ends(text, pieces)),
-            Ask::Has(slot, pieces) => site.slot(*slot).is_some_and(|text| {
-                let [Piece::Word(classes, false), rest @ ..] = pieces else { return false };
-                classes.iter().any(|class| {
-                    class.all_in(text).any(|at| {
-                        rest.is_empty() || text.get(at.end..).is_some_and(|rest_of| starts(rest_of, rest, false))
-                    })
-                })
-            }),
+            Ask::Has(slot, pieces) => site.slot(*slot).is_some_and(|text| has(text, pieces)),
         }
     }
+}
+
+/// Whether the pattern stands in the text: it begins with a word, or with what must not stand in front of one.
+fn has(text: &str, pieces: &[Piece]) -> bool {
+    let (not, classes, rest) = match pieces {
+        [Piece::Word(classes, false), rest @ ..] => (&[][..], classes, rest),
+        [Piece::Not(not), Piece::Word(classes, false), rest @ ..] => (*not, classes, rest),
+        _ => return false,
+    };
+    let stands = |at: std::ops::Range<usize>| {
+        let (before, behind) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+        !not.iter().any(|class| class.ends(before)) && starts(behind, rest, false)
+    };
+    classes.iter().any(|class| class.all_in(text).any(stands))
 }
 
 /// Whether the text starts with the pattern, and ends with it too where it must be the whole.
@@ -151,6 +165,7 @@ fn starts(text: &str, pieces: &[Piece], whole: bool) -> bool {
                 class.starts_of(text).any(|word| text.get(word.len()..).is_some_and(|text| starts(text, rest, whole)))
             }) || *optional && starts(text, rest, whole)
         }
+        Piece::Not(classes) => !classes.iter().any(|class| class.starts(text)) && starts(text, rest, whole),
         Piece::Any(most) => {
             let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).take(most + 1);
             ends.filter_map(|at| text.get(at..)).any(|text| starts(text, rest, whole))
@@ -167,6 +182,7 @@ fn ends(text: &str, pieces: &[Piece]) -> bool {
                 class.ends_of(text).any(|word| text.strip_suffix(word).is_some_and(|text| ends(text, rest)))
             }) || *optional && ends(text, rest)
         }
+        Piece::Not(classes) => !classes.iter().any(|class| class.ends(text)) && ends(text, rest),
         Piece::Any(most) => {
             let starts = [text.len()].into_iter().chain(text.char_indices().rev().map(|(at, _)| at)).take(most + 1);
             starts.filter_map(|at| text.get(..at)).any(|text| ends(text, rest))

@@ -1,6 +1,5 @@
 //! Which rules were tried and which won, where one asks for it: for `explain`, and for the examples of the rules.
 
-use super::{Family, Rule};
 use std::cell::RefCell;
 
 /// A decision of a family.
@@ -19,12 +18,7 @@ thread_local! {
     static DECISIONS: RefCell<Option<Vec<Decision>>> = const { RefCell::new(None) };
 }
 
-/// Notes a decision.
-pub(super) fn decided(family: &Family, rule: Option<&Rule>, place: usize) {
-    note(family.name, rule.map(|rule| rule.name), place);
-}
-
-/// Notes what an algorithm decided under a name of its own.
+/// Notes what a family decided, or an algorithm under a name of its own.
 pub fn note(family: &'static str, rule: Option<&'static str>, place: usize) {
     DECISIONS.with(|all| {
         if let Ok(mut all) = all.try_borrow_mut()

@@ -1,5 +1,7 @@
 //! The lines of a source, with what their layout says.
 
+use super::characters::{columns, is_blank};
+
 /// A line with the white space around it off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -29,22 +31,6 @@ impl Line {
     }
 }
 
-/// Columns of a character in print.
-pub fn columns(ch: char) -> usize {
-    match ch {
-        '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}' => 0,
-        // Quotation marks and dashes are full width in Chinese print.
-        '“' | '”' | '‘' | '’' | '—' | '…' | '·' => 2,
-        ch if (ch as u32) < 0x1100 => 1,
-        _ => 2,
-    }
-}
-
-/// Whether a character is white space or stands for none at all.
-pub fn is_blank(ch: char) -> bool {
-    ch.is_whitespace() || matches!(ch, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}' | '\u{180E}')
-}
-
 /// What stands for a line's end, in bytes of these lengths: also the letters `\r\n`, as careless tools write them.
 const ENDS: [&str; 9] = ["\\r\\n", "\\n", "\r\n", "\n", "\r", "\u{0C}", "\u{0B}", "\u{2028}", "\u{85}"];
 
@@ -60,8 +46,9 @@ pub fn lines(text: &str) -> Vec<Line> {
             Some(b'\\' | b'\r' | b'\n' | 0x0B | 0x0C | 0xC2 | 0xE2) => {
                 let rest = text.get(at..).unwrap_or("");
                 // C:\new is a path and no line's end.
+                let behind = |end: &str| rest.get(end.len()..).unwrap_or_default();
                 let literal =
-                    |end: &&&str| **end != "\\n" || !rest[end.len()..].starts_with(|ch: char| ch.is_ascii_lowercase());
+                    |end: &&&str| **end != "\\n" || !behind(end).starts_with(|ch: char| ch.is_ascii_lowercase());
                 ENDS.iter().find(|end| rest.starts_with(**end) && literal(end)).map(|end| end.len())
             }
             Some(_) => None,

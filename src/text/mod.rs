@@ -1,19 +1,21 @@
-//! Source → reading text: the file split into its reports and articles, page furniture out, broken paragraphs mended.
+//! Source → reading text: the file split into its reports and articles, what pages put around a text out, broken paragraphs mended.
 //!
 //! The reading text is faithful to the letter otherwise; folding (full width, spaces) is for matching only. In steps:
-//! [`lines`] (what stands where), [`furniture`] (page numbers, running heads, menus), [`split`] (one reading an item),
+//! [`lines`] (what stands where), [`boilerplate`] (page numbers, running heads, menus), [`split`] (one reading an item),
 //! [`wrap`] (which lines belong together), [`space`] (white space inside a line), [`repeat`] (a body twice).
 
-mod furniture;
+mod boilerplate;
+mod characters;
 mod lines;
 mod repeat;
 mod space;
 mod split;
 mod wrap;
 
-use crate::bytes::{Mark, MarkKind, Source};
-use crate::report::{Page, Warning, WarningCode};
+use crate::bytes::{Mark, MarkKind, Note, NoteKind, Source};
+use crate::model::{Page, Warning, WarningCode};
 use crate::span::Span;
+pub use characters::is_han;
 
 /// One report or article as it is read.
 #[derive(Debug, Default)]
@@ -39,16 +41,37 @@ pub struct Reading {
 /// The reports and articles of a source.
 pub fn read(source: &Source) -> Vec<Reading> {
     let lines = lines::lines(&source.text);
-    split::items(&source.text, lines).into_iter().map(|item| mend(source, item)).collect()
+    let items = split::items(&source.text, lines);
+    let start = |item: &split::Item| item.lines.first().map_or(usize::MAX, |line| line.start);
+    let starts: Vec<usize> = items.iter().skip(1).map(start).chain([usize::MAX]).collect();
+    let mut from = 0;
+    let mut readings = Vec::with_capacity(items.len());
+    for (item, to) in items.into_iter().zip(starts) {
+        let notes = source.notes.iter().filter(|note| (from..to).contains(&note.at));
+        let mut reading = mend(source, item);
+        reading.warnings.extend(notes.map(warning));
+        readings.push(reading);
+        from = to;
+    }
+    readings
+}
+
+/// What a reader found odd, as a warning.
+fn warning(note: &Note) -> Warning<Span> {
+    let code = match note.kind {
+        NoteKind::ScannedPage => WarningCode::ScannedPage,
+        NoteKind::DamagedText => WarningCode::DamagedText,
+    };
+    Warning { code, message: note.message.clone(), span: None }
 }
 
 fn mend(source: &Source, item: split::Item) -> Reading {
-    let (lines, published) = furniture::remove(&source.text, item.lines);
+    let (lines, published) = boilerplate::remove(&source.text, item.lines);
     let paragraphs = wrap::paragraphs(source, &lines);
     let mut out = space::Writer::default();
     let mut clipped = Vec::new();
     for paragraph in &paragraphs.joined {
-        out.paragraph(&source.text, paragraph);
+        out.paragraph(&source.text, paragraph, paragraphs.is_row(paragraph));
         if paragraphs.clipped && paragraph.last().is_some_and(|line| line.clipped) {
             clipped.push(out.text.len());
         }
@@ -92,6 +115,7 @@ fn mend(source: &Source, item: split::Item) -> Reading {
         })
         .filter(|mark| !mark.span.is_empty() || matches!(mark.kind, MarkKind::Page(_)))
         .collect();
+    let pages = pages(source, &out);
     let mut at = 0;
     let mut spans = Vec::new();
     for line in out.text.split('\n') {
@@ -105,9 +129,25 @@ fn mend(source: &Source, item: split::Item) -> Reading {
         published_on: item.published_on.or(published),
         paragraphs: spans,
         marks,
-        pages: None,
+        pages,
         clipped,
         warnings,
         text: out.text,
     }
+}
+
+/// Where the source's pages stand in the text; `None` where it has none.
+fn pages(source: &Source, out: &space::Writer) -> Option<Vec<Page<Span>>> {
+    let number = |mark: &Mark| match mark.kind {
+        MarkKind::Page(page) => Some(page),
+        _ => None,
+    };
+    let numbered = source.marks.iter().filter_map(|mark| Some((number(mark)?, mark.span)));
+    let pages: Vec<Page<Span>> = numbered
+        .filter_map(|(page, span)| {
+            let (start, end) = out.stretch(span.start(), span.end())?;
+            Some(Page { page, span: Span::new(&out.text, start, end) })
+        })
+        .collect();
+    (!pages.is_empty()).then_some(pages)
 }

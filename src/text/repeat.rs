@@ -8,8 +8,14 @@ const TELLING: usize = 30;
 /// Bytes compared to find a repetition inside a text without line breaks.
 const PROBE: usize = 240;
 
+/// Bytes of the shortest text that may stand twice. In a shorter one it is a way of writing: a form, an example.
+const SHORTEST: usize = 3000;
+
 /// The stretch (bytes of `text`) that repeats what stands before it, if at least a third of the text does.
 pub fn find(text: &str) -> Option<Range<usize>> {
+    if text.len() < SHORTEST {
+        return None;
+    }
     paragraphs(text).or_else(|| unbroken(text))
 }
 

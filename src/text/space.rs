@@ -3,8 +3,11 @@
 //! Blanks inside numbers and between Han characters close; a blank that stands for a break in a text without line
 //! breaks becomes one; a blank between Latin words stays.
 
-use super::lines::{Line, is_blank};
-use crate::lexicon::headings::{begins_body, ends_heading, starts_marked, title_ends};
+use super::characters::{columns, is_blank, is_han};
+use super::lines::Line;
+use crate::lexicon::classes::class;
+use crate::lexicon::headings::{begins_body, ends_heading, title_ends};
+use crate::lexicon::markers::starts_marked;
 
 /// Characters of a line in which a blank after a sentence stands for a line break: no typist makes such paragraphs.
 const UNBROKEN: usize = 600;
@@ -28,11 +31,14 @@ enum Blank {
     Closed,
     Kept,
     Break,
+    /// The border of a cell: a tab for each.
+    Cell,
 }
 
 impl Writer {
-    /// Writes a paragraph of these lines, and a line feed before it if one is needed.
-    pub fn paragraph(&mut self, source: &str, lines: &[Line]) {
+    /// Writes a paragraph of these lines, and a line feed before it if one is needed. In a row of a table tabs stay, which
+    /// divide its cells.
+    pub fn paragraph(&mut self, source: &str, lines: &[Line], row: bool) {
         let length: usize = lines.iter().map(|line| line.width / 2).sum();
         let mut sentence = self.start_line();
         let mut blank: Option<String> = None;
@@ -50,16 +56,19 @@ impl Writer {
                         seen.push(if ch == '<' || ch == '&' { ' ' } else { ch });
                     }
                     at += width;
-                    rest = &rest[width..];
+                    rest = rest.get(width..).unwrap_or_default();
                     continue;
                 }
                 if let Some(seen) = blank.take() {
-                    let becomes = self.blank(&seen, rest, sentence, length > UNBROKEN);
+                    let cell = row && seen.contains('\t');
+                    let becomes =
+                        if cell { Blank::Cell } else { self.blank(&seen, rest, sentence, length > UNBROKEN && !row) };
                     self.word = 0;
                     match becomes {
                         Blank::Closed => {}
                         Blank::Kept => self.text.push(' '),
                         Blank::Break => sentence = self.start_line(),
+                        Blank::Cell => self.text.extend(seen.chars().filter(|ch| *ch == '\t')),
                     }
                 }
                 self.copy(at, ch);
@@ -69,7 +78,7 @@ impl Writer {
                     sentence = self.text.len();
                 }
                 at += ch.len_utf8();
-                rest = &rest[ch.len_utf8()..];
+                rest = rest.get(ch.len_utf8()..).unwrap_or_default();
             }
         }
     }
@@ -106,7 +115,7 @@ impl Writer {
             return Blank::Kept;
         }
         // A paragraph's indentation in a text whose line breaks were lost.
-        let indent = !joint && seen.chars().map(super::lines::columns).sum::<usize>() >= 3;
+        let indent = !joint && seen.chars().map(columns).sum::<usize>() >= 3;
         let closed = self.text.trim_end_matches(['”', '’', '）', ')', '》']);
         let ended =
             closed.ends_with(['。', '！', '？', '!', '?', '；', ';', '：', ':', '.']) && !closed.ends_with("..");
@@ -119,7 +128,7 @@ impl Writer {
         }
         let so_far = self.text.get(sentence..).unwrap_or("");
         if unbroken && !joint {
-            if rest.starts_with("各位代表") || so_far.ends_with("会议上") {
+            if class::DELEGATES_ADDRESS.starts(rest) || class::AT_MEETING.ends(so_far) {
                 return Blank::Break;
             }
             // A heading without a stop ends at the blank.
@@ -181,7 +190,11 @@ impl Writer {
 
     /// Takes `start..end` of the text out, with a line feed that is then too many.
     pub fn cut(&mut self, start: usize, end: usize) {
-        let end = end.min(self.text.len());
+        let mut end = end.min(self.text.len());
+        let before = self.text.get(..start).unwrap_or("");
+        if (before.is_empty() || before.ends_with('\n')) && self.text.get(end..).unwrap_or("").starts_with('\n') {
+            end += 1;
+        }
         if start > end || !self.text.is_char_boundary(start) || !self.text.is_char_boundary(end) {
             return;
         }
@@ -213,11 +226,6 @@ fn blank_at(rest: &str) -> Option<usize> {
     }
 }
 
-/// Whether a character is Han, or a numeral written like one.
-pub fn is_han(ch: char) -> bool {
-    matches!(ch, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
-}
-
 /// Whether the words end in a date in figures: `2024-01-12`.
 fn dated(words: &str) -> bool {
     let mut tail = words.rsplit(|ch: char| !ch.is_ascii_digit() && !"-/".contains(ch));
@@ -233,7 +241,7 @@ mod tests {
     fn written(text: &str) -> String {
         let mut writer = Writer::default();
         for line in lines(text) {
-            writer.paragraph(text, &[line]);
+            writer.paragraph(text, &[line], false);
         }
         writer.text
     }
@@ -277,7 +285,7 @@ mod tests {
     fn places_are_kept() {
         let raw = "增长 6% ，投资 30 亿元";
         let mut writer = Writer::default();
-        writer.paragraph(raw, &lines(raw));
+        writer.paragraph(raw, &lines(raw), false);
         let at = raw.find("30").unwrap();
         assert_eq!(writer.at(at), writer.text.find("30"));
         let (start, end) = writer.stretch(at, raw.len()).unwrap();

@@ -1,7 +1,8 @@
 //! A file → its items: the entries of a listing, or several reports one after another.
 
 use super::lines::Line;
-use crate::lexicon::chrome::date;
+use crate::lexicon::boilerplate::date;
+use crate::lexicon::classes::class;
 
 /// One report or article of a file.
 #[derive(Debug, Default)]
@@ -38,11 +39,9 @@ pub fn items(text: &str, lines: Vec<Line>) -> Vec<Item> {
     if let Some(first) = starts.first_mut() {
         *first = 0;
     }
-    starts.push(lines.len());
-    starts
-        .windows(2)
-        .map(|pair| Item { lines: lines.get(pair[0]..pair[1]).unwrap_or_default().to_vec(), ..Item::default() })
-        .collect()
+    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
+    let items = starts.iter().zip(ends).map(|(start, end)| lines.get(*start..end).unwrap_or_default().to_vec());
+    items.map(|lines| Item { lines, ..Item::default() }).collect()
 }
 
 /// Items divided by lines of `-`, each with a title line, its text and often a date line.
@@ -62,16 +61,17 @@ fn listing(text: &str, lines: &[Line]) -> Vec<Item> {
         let is_date = |line: &Line| line.width <= 30 && line.of(text).starts_with(|ch: char| ch.is_ascii_digit());
         if let Some(at) = rest.iter().position(|line| is_date(line) && date(line.of(text)).is_some()) {
             // A date above the text is the speech's, not the listing's.
-            let before: usize = rest[..at].iter().map(|line| line.width).sum();
-            let after: usize = rest[at..].iter().map(|line| line.width).sum();
-            if before > after {
-                item.published_on = rest.get(at).and_then(|line| date(line.of(text)));
-                rest = &rest[..at];
+            let (above, below) = rest.split_at_checked(at).unwrap_or_default();
+            let width = |lines: &[Line]| lines.iter().map(|line| line.width).sum::<usize>();
+            if width(above) > width(below) {
+                item.published_on = below.first().and_then(|line| date(line.of(text)));
+                rest = above;
             }
         }
         if let [first, second, ..] = rest {
             let title = first.of(text);
-            let plain = !title.ends_with(['。', '；', '，', '：', ':', ';', ',']) && !title.starts_with("各位代表");
+            let plain =
+                !title.ends_with(['。', '；', '，', '：', ':', ';', ',']) && !class::DELEGATES_ADDRESS.starts(title);
             if plain && title.chars().count() <= TITLE && second.width > first.width {
                 item.title = Some(title.split_whitespace().collect::<Vec<_>>().join(" "));
                 rest = &rest[1..];
@@ -90,11 +90,12 @@ fn listing(text: &str, lines: &[Line]) -> Vec<Item> {
 fn reports(text: &str, lines: &[Line]) -> Vec<usize> {
     let is_title = |line: &Line| {
         let bare: String = line.of(text).chars().filter(|ch| !ch.is_whitespace()).take(TITLE + 1).collect();
-        bare.chars().count() <= TITLE / 2 && (bare.ends_with("政府工作报告") || bare.ends_with("政府工作报告（全文）"))
+        let title = class::FULL_TEXT.strip_end(&bare).unwrap_or(&bare);
+        bare.chars().count() <= TITLE / 2 && class::REPORT_NAME.ends(title)
     };
     let addresses = |line: &Line| {
         let words = line.of(text);
-        words.starts_with("各位代表") || words.starts_with("现在，我") || words.starts_with("现在,我")
+        class::DELEGATES_ADDRESS.starts(words) || class::NOW_I_REPORT.starts(words)
     };
     let mut starts = Vec::new();
     let mut since = REPORT;

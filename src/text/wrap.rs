@@ -2,7 +2,9 @@
 
 use super::lines::Line;
 use crate::bytes::{MarkKind, Source};
-use crate::lexicon::headings::{begins_body, begins_topic, starts_marked, title_ends};
+use crate::lexicon::classes::class;
+use crate::lexicon::headings::{begins_body, begins_topic, title_ends};
+use crate::lexicon::markers::starts_marked;
 use crate::order;
 
 /// The paragraphs as groups of lines.
@@ -12,6 +14,21 @@ pub struct Paragraphs {
     pub joined: Vec<Vec<Line>>,
     /// Whether lines were cut off (their `clipped` says which).
     pub clipped: bool,
+    /// Rows of tables (bytes of the source), in order.
+    rows: Vec<(usize, usize)>,
+}
+
+impl Paragraphs {
+    /// Whether these lines are a row of a table.
+    pub fn is_row(&self, lines: &[Line]) -> bool {
+        lines.first().is_some_and(|line| in_row(&self.rows, line))
+    }
+}
+
+/// Whether a line stands in one of these rows.
+fn in_row(rows: &[(usize, usize)], line: &Line) -> bool {
+    let after = rows.partition_point(|(start, _)| *start <= line.start);
+    after.checked_sub(1).and_then(|at| rows.get(at)).is_some_and(|(_, end)| line.start < *end)
 }
 
 /// How the lines of a text were made.
@@ -58,7 +75,10 @@ pub fn paragraphs(source: &Source, lines: &[Line]) -> Paragraphs {
     let layout = if source.lines_are_paragraphs { Layout::Lines } else { layout(text, lines) };
     let spaced = lines.iter().filter(|line| line.gap > 0).count() * 3 > lines.len();
     let bold_ends = bold_ends(source);
-    let mut out = Paragraphs { joined: Vec::with_capacity(lines.len()), clipped: matches!(layout, Layout::Clipped(_)) };
+    let rows = source.marks.iter().filter(|mark| mark.kind == MarkKind::Row);
+    let rows: Vec<(usize, usize)> = rows.map(|mark| (mark.span.start(), mark.span.end())).collect();
+    let mut out =
+        Paragraphs { joined: Vec::with_capacity(lines.len()), clipped: matches!(layout, Layout::Clipped(_)), rows };
     let mut addressed = false;
     let mut length = 0;
     for (at, line) in lines.iter().enumerate() {
@@ -68,16 +88,19 @@ pub fn paragraphs(source: &Source, lines: &[Line]) -> Paragraphs {
             line.clipped = width.of(&line) + 1 >= width.size && !is_finished(words);
         }
         let before = at.checked_sub(1).and_then(|before| lines.get(before));
-        let joins = before.is_some_and(|before| {
-            let joint = Joint { text, before, line: &line, next: lines.get(at + 1), length, spaced, addressed };
-            match layout {
-                Layout::Clipped(_) => false,
-                Layout::Wrapped(size) => joint.wrapped(size),
-                Layout::Lines if source.lines_are_paragraphs => joint.open_end(),
-                Layout::Lines => joint.cut() || bold_ends.binary_search(&before.end).is_ok() && joint.after_bold(),
-            }
-        });
-        addressed |= words.starts_with("各位代表") || words.starts_with("现在");
+        // A row of a table goes on in no other line.
+        let row = |line: &Line| in_row(&out.rows, line);
+        let joins = before.is_some_and(|before| !row(before) && !row(&line))
+            && before.is_some_and(|before| {
+                let joint = Joint { text, before, line: &line, next: lines.get(at + 1), length, spaced, addressed };
+                match layout {
+                    Layout::Clipped(_) => false,
+                    Layout::Wrapped(size) => joint.wrapped(size),
+                    Layout::Lines if source.lines_are_paragraphs => joint.open_end(),
+                    Layout::Lines => joint.cut() || bold_ends.binary_search(&before.end).is_ok() && joint.after_bold(),
+                }
+            });
+        addressed |= class::DELEGATES_ADDRESS.starts(words) || class::NOW_WORD.starts(words);
         match out.joined.last_mut().filter(|_| joins) {
             Some(paragraph) => {
                 paragraph.push(line);
@@ -114,7 +137,7 @@ fn is_finished(words: &str) -> bool {
     }
     // “聊·胜一筹！” is a name: an exclamation inside short quotes ends no sentence.
     if quoted && bare.ends_with(['！', '!', '？', '?']) && words.ends_with('”') {
-        return bare.rfind('“').is_none_or(|open| bare[open..].chars().count() > 10);
+        return bare.rsplit_once('“').is_none_or(|(_, inner)| inner.chars().count() >= 10);
     }
     true
 }
@@ -129,9 +152,10 @@ fn layout(text: &str, lines: &[Line]) -> Layout {
     let Some((_, size)) = best else { return Layout::Lines };
     // A wrapped line goes on in the next one; one that was cut off is followed by a fresh start.
     let (mut fresh, mut all) = (0, 0);
-    for pair in lines.windows(2).filter(|pair| size.is_full(&pair[0]) && !is_finished(pair[0].of(text))) {
+    let pairs = lines.iter().zip(lines.iter().skip(1));
+    for (_, next) in pairs.filter(|(line, _)| size.is_full(line) && !is_finished(line.of(text))) {
         all += 1;
-        fresh += usize::from(starts_fresh(pair[1].of(text)));
+        fresh += usize::from(starts_fresh(next.of(text)));
     }
     if fresh * 2 <= all {
         return Layout::Wrapped(size);
@@ -164,10 +188,10 @@ fn starts_fresh(words: &str) -> bool {
     if starts_marked(words) {
         return true;
     }
-    match words.find(['。', '，', '；', '、', ',', ';', '：']) {
-        Some(at) => words[at..].starts_with('。') && (4..=20).contains(&words[..at].chars().count()),
-        None => false,
-    }
+    let stops = ['。', '，', '；', '、', ',', ';', '：'];
+    let clause = words.split(stops).next().unwrap_or_default();
+    let stopped = words.strip_prefix(clause).is_some_and(|rest| rest.starts_with('。'));
+    stopped && (4..=20).contains(&clause.chars().count())
 }
 
 /// Two lines, of which the second may go on where the first ends.
@@ -197,7 +221,7 @@ impl Joint<'_> {
     fn wrapped(&self, size: Size) -> bool {
         let (a, b) = (self.a(), self.b());
         let full = size.is_full(self.before);
-        if starts_marked(b) && (is_finished(a) || !full) || b.starts_with("各位代表") && is_finished(a) {
+        if starts_marked(b) && (is_finished(a) || !full) || class::DELEGATES_ADDRESS.starts(b) && is_finished(a) {
             return false;
         }
         // A deeper start is a new paragraph, if the one before was not indented alike.
@@ -210,7 +234,7 @@ impl Joint<'_> {
     /// In a text whose lines are paragraphs, some of which a page break or a link cut.
     fn cut(&self) -> bool {
         let (a, b) = (self.a(), self.b());
-        if starts_marked(b) || b.starts_with("各位代表") {
+        if starts_marked(b) || class::DELEGATES_ADDRESS.starts(b) {
             return false;
         }
         if !self.addressed {
@@ -218,7 +242,7 @@ impl Joint<'_> {
         }
         // 主要预期目标 and 是： on the next line: what cannot begin a line goes on.
         let goes_on = b.starts_with(['，', '。', '、', '；', '：', '）', '”', '％', '%']);
-        if goes_on || ["是：", "是:", "为：", "为:"].iter().any(|word| b.starts_with(word)) {
+        if goes_on || class::COPULA_COLON.starts(b) {
             return true;
         }
         if is_finished(a) {
@@ -260,14 +284,14 @@ impl Joint<'_> {
         let (a, b) = (self.a(), self.b());
         let dated = a.starts_with(['—', '-', '（', '(']) || a.starts_with(|ch: char| ch.is_ascii_digit());
         if dated
-            && a.contains('在')
-            && !a.ends_with(['上', '）', ')'])
-            && !a.ends_with("会议")
-            && b.contains(['会', '次'])
+            && class::AT_PREPOSITION.within(a)
+            && !(a.ends_with(['）', ')']) || class::UPPER_SIDE.ends(a) || class::MEETING_NOUN.ends(a))
+            && class::MEETING_SIGN.within(b)
         {
             return true;
         }
-        self.line.gap == 0 && "政府工作报告".strip_suffix(b).is_some_and(|rest| a.ends_with(rest) && !rest.is_empty())
+        let title_cut = |name: &&str| name.strip_suffix(b).is_some_and(|rest| a.ends_with(rest) && !rest.is_empty());
+        self.line.gap == 0 && class::REPORT_NAME.words().iter().any(title_cut)
             || a.len() < 60 && a.chars().all(|ch| ch == '—' || ch == '-')
             || self.open_end()
             || self.before.width > LONG && !is_finished(a)
@@ -286,8 +310,8 @@ impl Joint<'_> {
         }
         // Inside quotes or brackets, which end in the next line.
         let open = |open: char, close: char| {
-            let at = a.rfind(open);
-            at.is_some_and(|at| !a[at..].contains(close)) && b.find(close).is_some_and(|end| !b[..end].contains(open))
+            a.rsplit_once(open).is_some_and(|(_, inner)| !inner.contains(close))
+                && b.split_once(close).is_some_and(|(inner, _)| !inner.contains(open))
         };
         (open('“', '”') || open('（', '）') || open('《', '》')) && !is_finished(a)
     }
@@ -297,8 +321,7 @@ impl Joint<'_> {
 fn number(words: &str) -> Option<u32> {
     let end = words.find(|ch: char| !ch.is_ascii_digit())?;
     let rest = words.get(end..)?.trim_start();
-    let mark = rest.chars().next().filter(|ch| matches!(ch, '.' | '、' | '．'))?;
-    let after = &rest[mark.len_utf8()..];
+    let after = rest.strip_prefix(['.', '、', '．'])?;
     if after.starts_with(|ch: char| ch.is_ascii_digit()) {
         return None;
     }

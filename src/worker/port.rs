@@ -3,7 +3,7 @@
 use crate::decoder::Browser;
 use crate::messages::{BUILD, Card, Reply, Request, Summary};
 use crate::source;
-use baogao::bytes::{self, Source};
+use baogao::bytes::{self, Input, Source};
 use baogao::error::Error;
 use baogao::report::{Analysis, Report, Status};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
@@ -30,17 +30,14 @@ fn answer(Request::Analyze { ticket, path, blob }: Request) {
         Err(message) => return send(&Reply::Unreadable { ticket, message }, None),
     };
     send(&Reply::Started { ticket }, None);
-    let name = baogao::file_name(&path);
     if !bytes::may_be_packed(&bytes) {
-        return done(ticket, &path, &bytes, bytes::read_text(name, &bytes, &Browser));
+        return done(ticket, &path, &bytes, bytes::read_text(&input(&path, &bytes)));
     }
     let failed = |error: &JsValue| send(&Reply::Panicked { message: words(error) }, None);
     let read = Closure::once(move |unpacker: Unpacker| {
-        let name = baogao::file_name(&path);
-        match unpacked(&unpacker, name, &bytes) {
-            Ok(source) => {
-                done(ticket, &path, &bytes, source.unwrap_or_else(|| bytes::read_text(name, &bytes, &Browser)))
-            }
+        let input = input(&path, &bytes);
+        match unpacked(&unpacker, &input) {
+            Ok(source) => done(ticket, &path, &bytes, source.unwrap_or_else(|| bytes::read_text(&input))),
             Err(error) => failed(&error),
         }
     });
@@ -49,6 +46,10 @@ fn answer(Request::Analyze { ticket, path, blob }: Request) {
     // One of them is called, and gives back what it holds.
     read.forget();
     refused.forget();
+}
+
+fn input<'a>(path: &'a str, bytes: &'a [u8]) -> Input<'a> {
+    Input { name: baogao::file_name(path), bytes, decoder: &Browser, password: None }
 }
 
 fn done(ticket: u32, path: &str, bytes: &[u8], source: Result<Source, Error>) {
@@ -74,8 +75,8 @@ extern "C" {
 }
 
 /// What the program that unpacks gives for these bytes; `None` where they are of no format that it knows.
-fn unpacked(unpacker: &Unpacker, name: &str, bytes: &[u8]) -> Result<Option<Result<Source, Error>>, JsValue> {
-    let source = unpacker.unpack(name, bytes)?;
+fn unpacked(unpacker: &Unpacker, input: &Input) -> Result<Option<Result<Source, Error>>, JsValue> {
+    let source = unpacker.unpack(input.name, input.bytes)?;
     match source.is_null() {
         true => Ok(None),
         false => source::read(&source).map(Some).ok_or_else(|| JsValue::from_str("the parts are of different builds")),

@@ -1,13 +1,13 @@
 //! A source on its way from the program that unpacks to the one that reads on: both compile this one file.
 
-use baogao::bytes::{IDS, Mark, MarkKind, Source};
+use baogao::bytes::{IDS, Mark, MarkKind, Note, NoteKind, Source};
 use baogao::error::{Error, Kind};
 use baogao::span::Span;
 use js_sys::{Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// As a list: build, format, encoding, text, whether lines are paragraphs, undecodable places, four numbers a mark. Of an
-/// error: build, number of its kind, words.
+/// As a list: build, format, encoding, text, whether lines are paragraphs, undecodable places, four numbers a mark, two
+/// entries a note. Of an error: build, number of its kind, words, details.
 #[allow(dead_code, reason = "the worker only reads them")]
 pub fn write(source: Result<Source, Error>) -> JsValue {
     let list = Array::of1(&env!("BAOGAO_BUILD").into());
@@ -15,6 +15,10 @@ pub fn write(source: Result<Source, Error>) -> JsValue {
         Err(error) => {
             list.push(&Kind::ALL.iter().position(|kind| *kind == error.kind()).into());
             list.push(&error.message().into());
+            for (name, value) in error.details() {
+                list.push(&name.as_str().into());
+                list.push(&value.as_str().into());
+            }
         }
         Ok(source) => {
             let numbers = |numbers: Vec<u32>| JsValue::from(Uint32Array::from(numbers.as_slice()));
@@ -23,6 +27,11 @@ pub fn write(source: Result<Source, Error>) -> JsValue {
                     MarkKind::Strong => (0, 0),
                     MarkKind::Heading(level) => (1, level.into()),
                     MarkKind::Page(page) => (2, page),
+                    MarkKind::Table => (3, 0),
+                    MarkKind::Row => (4, 0),
+                    MarkKind::Cell => (5, 0),
+                    MarkKind::Head => (6, 0),
+                    MarkKind::Note => (7, 0),
                 };
                 [kind, which, mark.span.start() as u32, mark.span.end() as u32]
             });
@@ -32,6 +41,14 @@ pub fn write(source: Result<Source, Error>) -> JsValue {
             list.push(&source.lines_are_paragraphs.into());
             list.push(&numbers(source.undecodable.iter().map(|&at| at as u32).collect()));
             list.push(&numbers(marks.collect()));
+            for note in source.notes {
+                let kind = match note.kind {
+                    NoteKind::ScannedPage => 0,
+                    NoteKind::DamagedText => 1,
+                };
+                list.push(&numbers(vec![kind, note.at as u32]));
+                list.push(&note.message.into());
+            }
         }
     }
     list.into()
@@ -46,7 +63,9 @@ pub fn read(list: &JsValue) -> Option<Result<Source, Error>> {
         return None;
     }
     if let Some(kind) = list.get(1).as_f64() {
-        return Some(Err(Error::new(*Kind::ALL.get(kind as usize)?, text(2)?)));
+        let error = Error::new(*Kind::ALL.get(kind as usize)?, text(2)?);
+        let details = (3..list.length()).step_by(2).filter_map(|at| Some((text(at)?, text(at + 1)?)));
+        return Some(Err(details.fold(error, |error, (name, value)| error.with(&name, value))));
     }
     let numbers = |at| Some(list.get(at).dyn_ref::<Uint32Array>()?.to_vec());
     let (format, whole, marks) = (text(1)?, text(3)?, numbers(6)?);
@@ -55,11 +74,23 @@ pub fn read(list: &JsValue) -> Option<Result<Source, Error>> {
         let kind = match kind {
             0 => MarkKind::Strong,
             1 => MarkKind::Heading(which as u8),
-            _ => MarkKind::Page(which),
+            2 => MarkKind::Page(which),
+            3 => MarkKind::Table,
+            4 => MarkKind::Row,
+            5 => MarkKind::Cell,
+            6 => MarkKind::Head,
+            _ => MarkKind::Note,
         };
         Some(Mark { kind, span: Span::new(&whole, start as usize, end as usize) })
     });
+    let notes = (7..list.length()).step_by(2).filter_map(|at| {
+        let [kind, place] = *numbers(at)?.as_slice() else { return None };
+        let kind = if kind == 0 { NoteKind::ScannedPage } else { NoteKind::DamagedText };
+        Some(Note { kind, at: place as usize, message: text(at + 1)? })
+    });
+    let notes = notes.collect();
     Some(Ok(Source {
+        notes,
         format: IDS.iter().find(|id| **id == format)?,
         encoding: text(2),
         marks: marks.collect(),

@@ -16,5 +16,6 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn unpack(name: &str, bytes: &[u8]) -> wasm_bindgen::JsValue {
-    baogao::bytes::unpack(name, bytes, &decoder::Browser).map_or(wasm_bindgen::JsValue::NULL, source::write)
+    let input = baogao::bytes::Input { name, bytes, decoder: &decoder::Browser, password: None };
+    baogao::bytes::unpack(&input).map_or(wasm_bindgen::JsValue::NULL, source::write)
 }

@@ -125,7 +125,11 @@ code: Kind,
 /**
  * The cause in words.
  */
-message: string, };
+message: string,
+/**
+ * The parts of the message by name, all of them words or numbers as text.
+ */
+details: { [key in string]: string }, };
 
 /**
  * The file as it came.
@@ -689,4 +693,4 @@ span: CodePoints | null, };
 /**
  * Kinds of warning.
  */
-export type WarningCode = "region_conflict" | "year_conflict" | "truncated" | "clipped_line" | "missing_part" | "odd_numbering" | "repeated_body" | "undecodable_bytes" | "no_report" | "low_confidence";
+export type WarningCode = "region_conflict" | "year_conflict" | "truncated" | "clipped_line" | "missing_part" | "odd_numbering" | "repeated_body" | "undecodable_bytes" | "no_report" | "low_confidence" | "damaged_text" | "scanned_page";

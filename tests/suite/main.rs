@@ -9,6 +9,7 @@ mod contract;
 mod corpus;
 mod facts;
 mod form;
+mod formats;
 mod growth_targets;
 mod layers;
 mod layouts;

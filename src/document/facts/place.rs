@@ -1,134 +1,151 @@
 //! Whose report it is, and what contradicts it.
 
-use super::Stretch;
 use super::cover::Cover;
 use super::occasion::Meeting;
+use super::stretch::Stretch;
 use crate::document::dates;
 use crate::document::folded::Folded;
-use crate::document::region::{self, Context, NATION, Region, Written};
-use crate::lexicon::sorts::{COVERS, OFFICES};
-use crate::report::{DocumentKind, Level, WarningCode};
+use crate::document::region::{self, Context, Region, Written};
+use crate::lexicon::classes::class;
+use crate::lexicon::divisions;
+use crate::model::{DocumentKind, Level, WarningCode};
+
+/// Characters of an article's start that may be its title, of a place's name in it, and of what may go with the name.
+const SUBJECT: (usize, usize, usize) = (30, 16, 8);
 
 /// The region with its proof, and what contradicts it.
+#[derive(Default)]
 pub(super) struct Place {
     pub(super) region: Option<Region>,
     pub(super) proof: Option<Stretch>,
     pub(super) conflicts: Vec<(WarningCode, String, Option<Stretch>)>,
 }
 
-pub(super) fn place(
-    text: &Folded,
-    cover: &Cover,
-    title: Option<Stretch>,
-    meeting: Option<&Meeting>,
-    kind: DocumentKind,
-    context: &Context,
-    listed: &str,
-) -> Place {
-    let mut place = Place { region: None, proof: None, conflicts: Vec::new() };
-    let nation = || Region { name: NATION.into(), level: Some(Level::Nation), code: None, parents: Vec::new() };
-    if kind != DocumentKind::WorkReport {
-        if let Some(subject) = subject(text, listed) {
-            let at = text.find(0, text.len(), &subject.name);
-            place.proof = at.map(|at| (at, at + subject.name.chars().count()));
-            place.region = Some(context.resolve(&subject));
+/// What a place is looked for in.
+pub(super) struct Sources<'a> {
+    pub(super) text: &'a Folded<'a>,
+    pub(super) cover: &'a Cover,
+    pub(super) title: Option<Stretch>,
+    pub(super) meeting: Option<&'a Meeting>,
+    pub(super) kind: DocumentKind,
+    pub(super) context: &'a Context<'a>,
+    /// The title of the listing that it came from.
+    pub(super) listed: &'a str,
+}
+
+impl Place {
+    /// Whose report it is, from the surest source that says.
+    pub(super) fn of(sources: &Sources) -> Place {
+        if sources.kind != DocumentKind::WorkReport {
+            return sources.of_article();
         }
-        return place;
-    }
-    let in_title = title.and_then(|(from, to)| titled(text, from, to));
-    let folded_listed = Folded::new(listed);
-    let in_listed = titled(&folded_listed, 0, folded_listed.len());
-    let governments = || {
-        let end = cover.formula.map_or(cover.end, |(_, to)| to);
-        (0..end)
-            .filter(|at| COVERS.words("office_of_place").iter().chain(OFFICES.iter()).any(|word| text.is(*at, word)))
-    };
-    let in_office = governments().find_map(|at| {
-        let at = if text.ends(at, "代理") {
-            at - 2
-        } else if text.ends(at, "代") || text.ends(at, "副") {
-            at - 1
-        } else {
-            at
+        let folded_listed = Folded::new(sources.listed);
+        let in_listed = titled(&folded_listed, 0, folded_listed.len());
+        let nation = sources.meeting.filter(|meeting| meeting.nation);
+        let mut place = match nation {
+            Some(meeting) => Place::nation(Some((meeting.from, meeting.to))),
+            None => sources.written(),
         };
-        region::before(text, 0, at).filter(|written| {
-            written.name.chars().count() > 1 && !["自治区", "自治州", "自治县"].contains(&written.name.as_str())
-        })
-    });
-    if let Some(meeting) = meeting.filter(|meeting| meeting.nation) {
-        place.region = Some(nation());
-        place.proof = Some((meeting.from, meeting.to));
-    } else {
-        let spoken = meeting.and_then(|meeting| meeting.place.clone());
-        let mut told: Vec<Written> = [spoken, in_office, in_title.clone()].into_iter().flatten().collect();
+        if place.region.is_none() {
+            place = sources.spoken(in_listed.as_ref());
+        }
+        if let (Some(region), Some(written)) = (&place.region, &in_listed) {
+            let other = sources.context.resolve(written);
+            if !same(region, &other) {
+                let message = format!("the text is of {}, but the title names {}", region.name, other.name);
+                place.conflicts.push((WarningCode::RegionConflict, message, place.proof));
+            }
+        }
+        place
+    }
+
+    /// The whole nation.
+    fn nation(proof: Option<Stretch>) -> Place {
+        let name = class::NATION_NAME.words().first().copied().unwrap_or_default().to_string();
+        let region = Region { name, level: Some(Level::Nation), code: None, parents: Vec::new() };
+        Place { region: Some(region), proof, ..Place::default() }
+    }
+}
+
+impl Sources<'_> {
+    /// An article: the place that its title begins with.
+    fn of_article(&self) -> Place {
+        let Some(subject) = subject(self.text, self.listed) else { return Place::default() };
+        let at = self.text.find_name(&subject.name);
+        let proof = at.map(|at| (at, at + subject.name.chars().count()));
+        Place { region: Some(self.context.resolve(&subject)), proof, ..Place::default() }
+    }
+
+    /// Where it is written: in the meeting's name, with the office, in the title.
+    fn written(&self) -> Place {
+        let in_title = self.title.and_then(|(from, to)| titled(self.text, from, to));
+        let in_meeting = self.meeting.and_then(|meeting| meeting.place.clone());
+        let mut told: Vec<Written> = [in_meeting, self.in_office(), in_title].into_iter().flatten().collect();
         // What stands in front of the place in one of them tells it apart in all.
-        for at in 0..told.len() {
-            let fuller = told.iter().find(|other| other.name == told[at].name && !other.above.is_empty());
-            if let Some(above) = fuller.map(|other| other.above.clone()) {
-                told[at].above = above;
+        let above: Vec<(String, Vec<String>)> =
+            told.iter().filter(|it| !it.above.is_empty()).map(|it| (it.name.clone(), it.above.clone())).collect();
+        for written in &mut told {
+            if let Some((_, above)) = above.iter().find(|(name, _)| *name == written.name) {
+                written.above.clone_from(above);
             }
         }
         let told: Vec<(Region, Stretch)> =
-            told.iter().map(|written| (context.resolve(written), (written.from, written.to))).collect();
-        if let Some((region, proof)) = told.first() {
-            place.region = Some(region.clone());
-            place.proof = Some(*proof);
-            for (other, span) in told.iter().skip(1) {
-                if !same(region, other) {
-                    let message = format!("the text is of {}, but {} is named", region.name, other.name);
-                    place.conflicts.push((WarningCode::RegionConflict, message, Some(*span)));
-                }
-            }
+            told.iter().map(|written| (self.context.resolve(written), (written.from, written.to))).collect();
+        let Some((region, proof)) = told.first() else { return Place::default() };
+        let others = told.iter().skip(1).filter(|(other, _)| !same(region, other));
+        let conflicts = others.map(|(other, span)| {
+            let message = format!("the text is of {}, but {} is named", region.name, other.name);
+            (WarningCode::RegionConflict, message, Some(*span))
+        });
+        Place { region: Some(region.clone()), proof: Some(*proof), conflicts: conflicts.collect() }
+    }
+
+    /// The place of the office on the cover or in the formula: 云溪市人民政府, 云溪市市长.
+    fn in_office(&self) -> Option<Written> {
+        let text = self.text;
+        let end = self.cover.formula.map_or(self.cover.end, |(_, to)| to);
+        let offices =
+            (0..end).filter(|at| text.is(*at, class::GOVERNMENT_OFFICE) || text.is(*at, class::HEAD_OF_GOVERNMENT));
+        offices.into_iter().find_map(|at| {
+            let at = text.skip_back(at, class::ACTING_PREFIX);
+            region::before(text, 0, at)
+                .filter(|written| written.name.chars().nth(1).is_some() && !class::DIVISION_SORT.is(&written.name))
+        })
+    }
+
+    /// Where it is not written on the cover: whose government the formula names, what the listing, the whole text or the file
+    /// speaks of.
+    fn spoken(&self, in_listed: Option<&Written>) -> Place {
+        let (text, context) = (self.text, self.context);
+        let council = |(from, to): &Stretch| text.find(*from, *to, class::STATE_COUNCIL).is_some();
+        if let Some(formula) = self.cover.formula.filter(council) {
+            return Place::nation(Some(formula));
         }
-    }
-    if place.region.is_none()
-        && let Some((from, to)) = cover.formula.filter(|(from, to)| text.find(*from, *to, "国务院").is_some())
-    {
-        place.region = Some(nation());
-        place.proof = Some((from, to));
-    }
-    if place.region.is_none() && context.own_sort() == Some('国') {
-        place.region = Some(nation());
-    }
-    if place.region.is_none()
-        && let Some(written) = &in_listed
-    {
-        place.region = Some(context.resolve(written));
-    }
-    if place.region.is_none()
-        && let Some((region, called)) = context.most_named()
-    {
-        place.proof = text.find(0, text.len(), called).map(|at| (at, at + called.chars().count()));
-        place.region = Some(region);
-    }
-    if place.region.is_none() {
-        place.region = context.of_file();
-    }
-    if let (Some(region), Some(written)) = (&place.region, &in_listed) {
-        let other = context.resolve(written);
-        if !same(region, &other) {
-            let message = format!("the text is of {}, but the title names {}", region.name, other.name);
-            place.conflicts.push((WarningCode::RegionConflict, message, place.proof));
+        if context.own_sort().is_some_and(|sort| class::NATION_SORT.is(sort)) {
+            return Place::nation(None);
         }
+        if let Some(written) = in_listed {
+            return Place { region: Some(context.resolve(written)), ..Place::default() };
+        }
+        if let Some((region, called)) = context.most_named() {
+            let proof = text.find_name(called).map(|at| (at, at + called.chars().count()));
+            return Place { region: Some(region), proof, ..Place::default() };
+        }
+        Place { region: context.of_file(), ..Place::default() }
     }
-    place
 }
 
 /// The place in a title: 聊城市政府工作报告, 2024年聊城市人民政府工作报告, 聊城市2024年政府工作报告.
-pub(super) fn titled(text: &Folded, from: usize, to: usize) -> Option<Written> {
-    let mut end = (from..to).rev().find(|at| {
-        ["政府工作报告", "人民政府", "年工作报告", "行署工作报告", "行政公署"].iter().any(|word| text.is(*at, word))
-    })?;
-    end += usize::from(text.is(end, "年"));
-    if text.ends(end, "人民") {
-        end -= 2;
-    }
-    let year = end.checked_sub(5).filter(|at| text.ends(end, "年") && dates::year(text, *at).is_some());
+fn titled(text: &Folded, from: usize, to: usize) -> Option<Written> {
+    let end = text.all(from, to, class::TITLE_PLACE_END).last()?;
+    let end = text.behind(end, class::YEAR_CHAR).unwrap_or(end);
+    let end = text.skip_back(end, class::PEOPLE_PREFIX);
+    let year = end.checked_sub(5).filter(|at| text.ends(end, class::YEAR_CHAR) && dates::year(text, *at).is_some());
     region::before(text, from, year.unwrap_or(end))
 }
 
 /// Whether two readings mean the same place: one may be written shorter.
-pub(super) fn same(one: &Region, other: &Region) -> bool {
+fn same(one: &Region, other: &Region) -> bool {
     one.name == other.name
         || one.name.contains(&other.name)
         || other.name.contains(&one.name)
@@ -136,31 +153,20 @@ pub(super) fn same(one: &Region, other: &Region) -> bool {
 }
 
 /// The place that an article is of: the one that its title begins with.
-pub(super) fn subject(text: &Folded, listed: &str) -> Option<Written> {
+fn subject(text: &Folded, listed: &str) -> Option<Written> {
     let title = listed.rsplit_once('】').map_or(listed, |(_, title)| title).trim();
-    let title: Vec<char> =
-        if title.is_empty() { text.chars.iter().take(30).copied().collect() } else { Folded::new(title).chars };
-    let cut = |to: usize| title.get(..to).map(|name| name.iter().collect::<String>());
-    let length = (2..=title.len().min(16))
-        .rev()
-        .find(|to| cut(*to).is_some_and(|name| crate::lexicon::divisions::is_name(&name)))?;
-    let name = cut(length)?;
+    let title = if title.is_empty() { Folded::new(text.cut(0, SUBJECT.0)) } else { Folded::new(title) };
+    let length = (2..=title.len().min(SUBJECT.1)).rev().find(|to| divisions::is_name(title.cut(0, *to)))?;
+    let name = title.cut(0, length);
     // What the text always says behind the place's name is part of the name: 潍坊高新区, 潍坊峡山.
-    let mut whole = name.clone();
-    let body = &text.chars;
-    for to in length + 1..=(length + 8).min(title.len()) {
-        let Some(longer) = cut(to) else { break };
-        let (mut called, mut long) = (0, 0);
-        for at in 0..body.len() {
-            if text.is(at, &name) {
-                called += 1;
-                long += usize::from(text.is(at, &longer));
-            }
-        }
+    let mut whole = name;
+    for to in length + 1..=(length + SUBJECT.2).min(title.len()) {
+        let longer = title.cut(0, to);
+        let (called, long) = (text.count(name), text.count(longer));
         if long < 2 || long * 10 < called * 7 {
             break;
         }
         whole = longer;
     }
-    Some(Written { name: whole, above: Vec::new(), from: 0, to: 0 })
+    Some(Written { name: whole.into(), above: Vec::new(), from: 0, to: 0 })
 }

@@ -4,12 +4,13 @@
 
 use super::lines::TITLE;
 use super::{Finder, Found, Sentence, UNBROKEN, cut};
+use crate::lexicon::classes::class;
 use crate::lexicon::headings::{
-    Marking, adverb, before_last_verb, begins_body, begins_state, begins_topic, ends_adverb, ends_heading, ends_topic,
-    marker, title_ends,
+    before_last_verb, begins_body, begins_state, begins_topic, ends_heading, ends_topic, title_ends,
 };
+use crate::lexicon::markers::{Marking, marker};
+use crate::model::HeadingForm;
 use crate::order;
-use crate::report::HeadingForm;
 use crate::span::Span;
 use std::collections::HashMap;
 
@@ -61,7 +62,7 @@ impl Finder<'_> {
             let Some(marker) = marker(cut(words, 12)).filter(|marker| marker.marking == Marking::Dash) else {
                 continue;
             };
-            let after = &words[marker.len..];
+            let after = words.get(marker.len..).unwrap_or_default();
             let title = self.title(end + marker.len, after, TITLE);
             let there = self.out.found.iter().any(|found| found.start() == end);
             if let Some(title) = title.filter(|_| !there) {
@@ -209,7 +210,7 @@ impl Stretch {
 
 /// What a clause that may end a heading says by its build: one that opens with no verb tells of a state in its end.
 fn predicate(clause: &str) -> i32 {
-    match begins_topic(clause) && !clause.starts_with('让') {
+    match begins_topic(clause) && !class::CAUSATIVE.starts(clause) {
         true => 0,
         false if ends_topic(clause) => PREDICATE,
         false => -PREDICATE,
@@ -219,13 +220,11 @@ fn predicate(clause: &str) -> i32 {
 /// What speaks against an end inside 发展活力 持续 增强: behind an adverb, or between a subject and what is said of it.
 fn broken(clause: &str, tail: &str) -> i32 {
     // No heading ends with a word that leads on: 转化为, 特色的.
-    if ends_adverb(clause)
-        || clause.ends_with(['的', '为', '把', '在', '与', '和', '以', '让', '将', '对', '第', '朝', '从'])
-    {
+    if class::STATE_ADVERB.ends(clause) || class::LEADING_END.ends(clause) {
         return ADVERB;
     }
     // 谱写发展新篇章|提升, 保障和改善民生|不断加大: the next sentence's verb behind an object.
-    let subject = !begins_topic(clause) || clause.starts_with(['让', '发', '改', '创', '建', '投']);
+    let subject = !begins_topic(clause) || class::NOUN_VERB_START.starts(clause);
     if !subject && before_last_verb(clause).is_some_and(ends_heading) {
         return ADVERB;
     }
@@ -233,7 +232,7 @@ fn broken(clause: &str, tail: &str) -> i32 {
     if ends_topic(clause) && begins_state(tail) && !begins_topic(clause) {
         return PILED;
     }
-    let said = adverb(tail).is_some_and(|adverb| begins_state(tail.get(adverb.len()..).unwrap_or("")));
+    let said = class::STATE_ADVERB.strip_start(tail).is_some_and(begins_state);
     if subject && !ends_topic(clause) && said { ADVERB } else { 0 }
 }
 
@@ -301,7 +300,7 @@ impl Pairs {
     fn told(&self, head: &str, tail: &str) -> i32 {
         // How often a pair of characters ends or begins a clause where nothing is known of it.
         const PLAIN: f64 = 0.12;
-        if marker(tail).is_some() || tail.starts_with("一是") {
+        if marker(tail).is_some() || class::FIRST_IS.starts(tail) {
             return 400;
         }
         let mut before = head.chars().rev();
@@ -317,7 +316,7 @@ impl Pairs {
         };
         let begins = if begins_body(tail) {
             0.7
-        } else if begins_topic(tail.strip_prefix('要').unwrap_or(tail)) {
+        } else if begins_topic(class::MUST_START.strip_start(tail).unwrap_or(tail)) {
             0.5
         } else {
             PLAIN

@@ -1,8 +1,8 @@
 //! Levels by what stands under what: 一、 under 第一部分, lines of their own right under a heading of level 1.
 
 use super::{Finder, Found};
-use crate::lexicon::headings::Marking;
-use crate::report::HeadingForm;
+use crate::lexicon::markers::Marking;
+use crate::model::HeadingForm;
 
 impl Finder<'_> {
     /// Moves headings whose form alone told a level that the text does not have, or has one above.
@@ -14,7 +14,7 @@ impl Finder<'_> {
         // 第一部分, under it 一、, under that （一）.
         if found.iter().filter(|it| chapter(it)).count() >= 2 {
             let first = found.iter().position(chapter).unwrap_or_default();
-            for heading in found[first..].iter_mut().filter(|it| it.marking.is_some() && !chapter(it)) {
+            for heading in found.iter_mut().skip(first).filter(|it| it.marking.is_some() && !chapter(it)) {
                 heading.level = (heading.level + 1).min(3);
             }
         }

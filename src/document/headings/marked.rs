@@ -2,9 +2,17 @@
 
 use super::lines::TITLE;
 use super::{Finder, Found, Sentence, UNBROKEN, cut};
-use crate::lexicon::headings::{self as lexicon, Marking, begins_topic, marker, title_role};
-use crate::report::{HeadingForm, Role};
+use crate::document::titles::annex_role;
+use crate::lexicon::classes::class;
+use crate::lexicon::headings::begins_topic;
+use crate::lexicon::markers::{Marker, Marking, marker};
+use crate::model::HeadingForm;
 use crate::span::Span;
+
+/// Characters in which a marker is looked for.
+const HEAD: usize = 120;
+/// Longest title of an annex, in characters.
+const ANNEX_TITLE: usize = 40;
 
 /// The highest numbers seen, to tell a heading from a number that happens to stand there.
 #[derive(Default)]
@@ -20,6 +28,42 @@ struct Counts {
     bracketed: u32,
 }
 
+/// Words with a marker in front that may be a heading.
+#[derive(Clone, Copy)]
+struct Candidate<'t> {
+    /// Which sentence.
+    at: usize,
+    sentence: Sentence,
+    /// Byte at which the marker stands.
+    start: usize,
+    /// From the marker to the sentence's end.
+    words: &'t str,
+    marker: Marker,
+    /// Behind the marker.
+    title: &'t str,
+    /// Whether it starts a paragraph.
+    first: bool,
+}
+
+impl Candidate<'_> {
+    /// Byte at which the title stands.
+    fn title_start(&self) -> usize {
+        self.start + self.words.len() - self.title.len()
+    }
+
+    fn found(&self, text: &str, level: u8, form: HeadingForm, title: Span) -> Found {
+        let marker = Span::new(text, self.start, self.start + self.marker.len);
+        Found { level, form, marking: Some(self.marker.marking), marker, title }
+    }
+
+    /// An item of a list: everything up to its stop.
+    fn item(&self, text: &str) -> Found {
+        let item = self.title.trim_end_matches(['。', '；', ';', ' ', '.']);
+        let span = Span::new(text, self.title_start(), self.title_start() + item.len());
+        self.found(text, 3, HeadingForm::ListItem, span)
+    }
+}
+
 impl Finder<'_> {
     /// Headings with a marker, and those on a line of their own.
     pub(super) fn marked(&mut self) {
@@ -31,180 +75,158 @@ impl Finder<'_> {
             if sentence.span.start() < skip_to {
                 continue;
             }
-            let whole = sentence.span.of(self.text);
-            let words = whole.trim_start();
+            let words = sentence.span.of(self.text).trim_start();
             let start = sentence.span.end() - words.len();
-            let head = cut(words, 120);
-            let found = match marker(head) {
-                Some(marker) => self.with_marker(at, start, words, marker, &mut counts),
-                None => None,
-            };
-            let found = found.or_else(|| self.on_its_own(at, start, words)).or_else(|| {
-                // …五个方面工作：1.以稳中求进为基调…, where line breaks are missing.
-                let unbroken = self.is_unbroken(sentence.paragraph);
-                let behind = unbroken.then(|| words.find("：1").or_else(|| words.find(":1"))).flatten()?;
-                let behind = behind + words[behind..].chars().next().map_or(1, char::len_utf8);
-                let marker = marker(cut(&words[behind..], 120)).filter(|it| it.marking == Marking::Arabic)?;
-                self.with_marker(at, start + behind, &words[behind..], marker, &mut counts)
-            });
-            if let Some(found) = found {
-                if found.level == 1 {
-                    counts.item = 0;
-                    counts.headless = false;
-                }
-                if found.level <= 2 {
-                    (counts.arabic, counts.bracketed) = (0, 0);
-                }
-                if matches!(found.marking, Some(Marking::Annex)) || self.opens_annex(&found) {
-                    self.annex = true;
-                    counts = Counts::default();
-                }
-                skip_to = found.title.end();
-                self.out.found.push(found);
-                // A title that ran on into the text may be followed by another marker at once.
-                self.inside(&sentence, skip_to, &mut counts);
+            let found = self.with_marker(at, start, words, &mut counts);
+            let found = found.or_else(|| self.on_its_own(at, start, words));
+            let Some(found) = found.or_else(|| self.behind_colon(at, start, words, &mut counts)) else { continue };
+            if found.level == 1 {
+                counts.item = 0;
+                counts.headless = false;
             }
+            if found.level <= 2 {
+                (counts.arabic, counts.bracketed) = (0, 0);
+            }
+            if found.marking == Some(Marking::Annex) || self.opens_annex(&found) {
+                self.annex = true;
+                counts = Counts::default();
+            }
+            skip_to = found.title.end();
+            self.out.found.push(found);
+            // A title that ran on into the text may be followed by another marker at once.
+            self.inside(at, skip_to, &mut counts);
         }
+    }
+
+    /// …五个方面工作：1.以稳中求进为基调…, where line breaks are missing.
+    fn behind_colon(&mut self, at: usize, start: usize, words: &str, counts: &mut Counts) -> Option<Found> {
+        if !self.is_unbroken(self.sentences.get(at)?.paragraph) {
+            return None;
+        }
+        let colon = words.find("：1").or_else(|| words.find(":1"))?;
+        let item = words.get(colon..)?.trim_start_matches(['：', ':']);
+        marker(cut(item, HEAD)).filter(|it| it.marking == Marking::Arabic)?;
+        self.with_marker(at, start + words.len() - item.len(), item, counts)
     }
 
     /// A heading right behind another one in one sentence: 一、工作回顾（一）经济向好。
-    fn inside(&mut self, sentence: &Sentence, from: usize, counts: &mut Counts) {
+    fn inside(&mut self, at: usize, from: usize, counts: &mut Counts) {
+        let Some(sentence) = self.sentences.get(at).copied() else { return };
         let rest = self.text.get(from..sentence.span.end()).unwrap_or("");
         let words = rest.trim_start_matches([' ', '：', ':']);
         let start = sentence.span.end() - words.len();
-        let Some(marker) = marker(cut(words, 120)) else { return };
-        if matches!(marker.marking, Marking::Item | Marking::Section | Marking::Dash) && rest.len() > 1 {
-            let at = self.sentences.partition_point(|it| it.span.start() < sentence.span.start());
-            if let Some(found) = self.with_marker(at, start, words, marker, counts) {
-                self.out.found.push(found);
-            }
+        let Some(marker) = marker(cut(words, HEAD)) else { return };
+        if matches!(marker.marking, Marking::Item | Marking::Section | Marking::Dash)
+            && rest.len() > 1
+            && let Some(found) = self.with_marker(at, start, words, counts)
+        {
+            self.out.found.push(found);
         }
     }
 
-    fn with_marker(
-        &mut self,
-        at: usize,
-        start: usize,
-        words: &str,
-        marker: lexicon::Marker,
-        counts: &mut Counts,
-    ) -> Option<Found> {
+    /// The heading whose marker the words begin with.
+    fn with_marker(&mut self, at: usize, start: usize, words: &str, counts: &mut Counts) -> Option<Found> {
+        let marker = marker(cut(words, HEAD))?;
         let sentence = *self.sentences.get(at)?;
         let first = sentence.first && sentence.span.of(self.text).trim_start().len() == words.len();
         if start < self.body && marker.marking != Marking::Section {
             return None;
         }
-        let after = &words[marker.len..];
-        let padded = after.trim_start();
-        let title_start = start + words.len() - padded.len();
-        let found = |level, form, title: Span| Found {
-            level,
-            form,
-            marking: Some(marker.marking),
-            marker: Span::new(self.text, start, start + marker.len),
-            title,
-        };
-        let title = |longest| self.title(title_start, padded, longest);
+        let title = words.get(marker.len..)?.trim_start();
+        let candidate = Candidate { at, sentence, start, words, marker, title, first };
         match marker.marking {
-            Marking::Annex => {
-                if !first && marker.number == 0 {
-                    return None;
-                }
-                let own = padded.trim_start_matches(['：', ':', ' ', '、', '.']);
-                if own.is_empty() {
-                    // The title stands on the next line.
-                    let next = self.sentences.get(at + 1)?;
-                    let line = next.span.of(self.text);
-                    let is_title = next.first && line.chars().count() <= 40 && !line.contains(['。', '；']);
-                    let title = if is_title && lexicon::marker(line).is_none() {
-                        next.span
-                    } else {
-                        Span::new(self.text, start + marker.len, start + marker.len)
-                    };
-                    return Some(found(1, HeadingForm::Numbered, title));
-                }
-                let from = start + words.len() - own.len();
-                Some(found(1, HeadingForm::Numbered, self.title(from, own, 40)?))
-            }
-            Marking::Chapter => {
-                let title = title(TITLE)?;
-                let cut = counts.headless && counts.chapter == 0;
-                follows(&mut counts.chapter, marker.number, first).map(|odd| {
-                    counts.section = 0;
-                    self.note(odd && !cut, title);
-                    found(1, HeadingForm::Numbered, title)
-                })
-            }
+            Marking::Annex => self.annex_heading(&candidate),
             // 一、新建公园8个。 in a list of projects.
-            Marking::Section | Marking::Item if self.annex && first && listed(words) => {
-                let item = padded.trim_end_matches(['。', '；', ';', ' ', '.']);
-                let item = Span::new(self.text, title_start, title_start + item.len());
-                Some(found(3, HeadingForm::ListItem, item))
-            }
-            Marking::Section => {
-                let title = title(TITLE)?;
-                // Before the formula only a report without one has headings.
-                if start < self.body && !first {
-                    return None;
-                }
-                let cut = counts.headless && counts.section == 0;
-                follows(&mut counts.section, marker.number, first).map(|odd| {
-                    self.note(odd && !cut, title);
-                    found(1, HeadingForm::Numbered, title)
-                })
-            }
-            Marking::Item => {
-                let title = title(TITLE)?;
-                let cut = counts.headless && counts.item == 0;
-                follows(&mut counts.item, marker.number, first).map(|odd| {
-                    self.note(odd && !cut, title);
-                    found(2, HeadingForm::Numbered, title)
-                })
-            }
-            Marking::Dash => {
-                // ——2024年1月12日在… is a cover line.
-                let cover = padded.starts_with(|ch: char| ch.is_ascii_digit()) && cut(padded, 40).contains("日在");
-                let before = self.text.get(..start).unwrap_or("").trim_end();
-                let stopped = first || before.ends_with(['。', '！', '？', '；', '：', '”', '!', ':', ';']);
-                // ——地区生产总值增长7.5%左右； is a target of a list.
-                let line = padded.split('\n').next().unwrap_or("").trim_end();
-                let counted = line.chars().any(|ch| ch.is_ascii_digit()) && !line.trim_end_matches('。').contains('。');
-                let listed = counted && (line.ends_with(['；', ';']) || line.contains(['%', '％']));
-                if cover || !stopped || listed {
-                    return None;
-                }
-                Some(found(2, HeadingForm::Dash, title(TITLE)?))
-            }
-            Marking::Arabic | Marking::Bracketed => {
-                let count = if marker.marking == Marking::Arabic { &mut counts.arabic } else { &mut counts.bracketed };
-                let goes_on = marker.marking == Marking::Arabic && marker.number == counts.running + 1;
-                if !first && marker.number != *count + 1 && !goes_on {
-                    return None;
-                }
-                *count = marker.number;
-                if marker.marking == Marking::Arabic {
-                    counts.running = marker.number;
-                }
-                if self.annex {
-                    let end = sentence.span.end();
-                    let item = self.text.get(title_start..end).unwrap_or("");
-                    let item = item.trim_end_matches(['。', '；', ';', ' ', '.']);
-                    return Some(found(
-                        3,
-                        HeadingForm::ListItem,
-                        Span::new(self.text, title_start, title_start + item.len()),
-                    ));
-                }
-                let title = title(TITLE)?;
-                let words = title.of(self.text);
-                // A list's item tells a quantity or goes on without a stop; a heading is a topic.
-                let listed = words.contains(|ch: char| ch.is_ascii_digit())
-                    || !first && !self.is_unbroken(sentence.paragraph)
-                    || words.chars().count() > TITLE / 2 && !begins_topic(words);
-                Some(found(3, if listed { HeadingForm::ListItem } else { HeadingForm::Numbered }, title))
-            }
+            Marking::Section | Marking::Item if self.annex && first && listed(words) => Some(candidate.item(self.text)),
+            Marking::Chapter | Marking::Section | Marking::Item => self.numbered(&candidate, counts),
+            Marking::Dash => self.dashed(&candidate),
+            Marking::Arabic | Marking::Bracketed => self.in_figures(&candidate, counts),
             Marking::Is | Marking::Must => None,
         }
+    }
+
+    /// 附件1, with its title behind it or on the next line.
+    fn annex_heading(&self, it: &Candidate) -> Option<Found> {
+        if !it.first && it.marker.number == 0 {
+            return None;
+        }
+        let own = it.title.trim_start_matches(['：', ':', ' ', '、', '.']);
+        if !own.is_empty() {
+            let from = it.start + it.words.len() - own.len();
+            return Some(it.found(self.text, 1, HeadingForm::Numbered, self.title(from, own, ANNEX_TITLE)?));
+        }
+        let next = self.sentences.get(it.at + 1)?;
+        let line = next.span.of(self.text);
+        let is_title = next.first && line.chars().count() <= ANNEX_TITLE && !line.contains(['。', '；']);
+        let end = it.start + it.marker.len;
+        let titled = is_title && marker(line).is_none();
+        let title = if titled { next.span } else { Span::new(self.text, end, end) };
+        Some(it.found(self.text, 1, HeadingForm::Numbered, title))
+    }
+
+    /// 第一部分, 一、, （一）: headings whose form tells their level.
+    fn numbered(&mut self, it: &Candidate, counts: &mut Counts) -> Option<Found> {
+        let title = self.title(it.title_start(), it.title, TITLE)?;
+        // Before the formula only a report without one has headings.
+        if it.start < self.body && !it.first {
+            return None;
+        }
+        let (count, level) = match it.marker.marking {
+            Marking::Chapter => (&mut counts.chapter, 1),
+            Marking::Section => (&mut counts.section, 1),
+            _ => (&mut counts.item, 2),
+        };
+        let headless = counts.headless && *count == 0;
+        let odd = follows(count, it.marker.number, it.first)?;
+        if it.marker.marking == Marking::Chapter {
+            counts.section = 0;
+        }
+        if odd && !headless {
+            self.out.odd.push(title);
+        }
+        Some(it.found(self.text, level, HeadingForm::Numbered, title))
+    }
+
+    /// ——经济向好。
+    fn dashed(&self, it: &Candidate) -> Option<Found> {
+        // ——2024年1月12日在… is a cover line.
+        let dated = it.title.starts_with(|ch: char| ch.is_ascii_digit());
+        let cover = dated && class::ON_DAY_AT.within(cut(it.title, ANNEX_TITLE));
+        let before = self.text.get(..it.start).unwrap_or("").trim_end();
+        let stopped = it.first || before.ends_with(['。', '！', '？', '；', '：', '”', '!', ':', ';']);
+        // ——地区生产总值增长7.5%左右； is a target of a list.
+        let line = it.title.split('\n').next().unwrap_or("").trim_end();
+        let counted = line.chars().any(|ch| ch.is_ascii_digit()) && !line.trim_end_matches('。').contains('。');
+        let listed = counted && (line.ends_with(['；', ';']) || line.contains(['%', '％']));
+        if cover || !stopped || listed {
+            return None;
+        }
+        Some(it.found(self.text, 2, HeadingForm::Dash, self.title(it.title_start(), it.title, TITLE)?))
+    }
+
+    /// 1. （1） ①: a heading, or an item of a list.
+    fn in_figures(&mut self, it: &Candidate, counts: &mut Counts) -> Option<Found> {
+        let arabic = it.marker.marking == Marking::Arabic;
+        let goes_on = arabic && it.marker.number == counts.running + 1;
+        let count = if arabic { &mut counts.arabic } else { &mut counts.bracketed };
+        if !it.first && it.marker.number != *count + 1 && !goes_on {
+            return None;
+        }
+        *count = it.marker.number;
+        if arabic {
+            counts.running = it.marker.number;
+        }
+        if self.annex {
+            return Some(it.item(self.text));
+        }
+        let title = self.title(it.title_start(), it.title, TITLE)?;
+        let words = title.of(self.text);
+        // A list's item tells a quantity or goes on without a stop; a heading is a topic.
+        let listed = words.contains(|ch: char| ch.is_ascii_digit())
+            || !it.first && !self.is_unbroken(it.sentence.paragraph)
+            || words.chars().count() > TITLE / 2 && !begins_topic(words);
+        let form = if listed { HeadingForm::ListItem } else { HeadingForm::Numbered };
+        Some(it.found(self.text, 3, form, title))
     }
 
     /// Whether a paragraph is of a text that lost its line breaks.
@@ -212,16 +234,8 @@ impl Finder<'_> {
         self.reading.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.len() > UNBROKEN)
     }
 
-    fn note(&mut self, odd: bool, title: Span) {
-        if odd {
-            self.out.odd.push(title);
-        }
-    }
-
     pub(super) fn opens_annex(&self, found: &Found) -> bool {
-        found.level == 1
-            && matches!(title_role(found.title.of(self.text)), Some(Role::Livelihood | Role::Policies | Role::Glossary))
-            && found.start() > self.text.len() / 2
+        found.level == 1 && annex_role(found.title.of(self.text)).is_some() && found.start() > self.text.len() / 2
     }
 }
 

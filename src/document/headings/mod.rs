@@ -12,9 +12,10 @@ mod marked;
 mod ordinals;
 mod topics;
 
-use crate::lexicon::headings::{Marking, marker};
+use crate::lexicon::classes::{Class, class};
+use crate::lexicon::markers::{Marking, marker};
+use crate::model::HeadingForm;
 use crate::order;
-use crate::report::HeadingForm;
 use crate::span::Span;
 use crate::text::Reading;
 
@@ -76,7 +77,9 @@ fn sentences(reading: &Reading) -> Vec<Sentence> {
             let mut end = span.start() + at + ch.len_utf8();
             // 主要做了以下工作：（一）… without a line break: the colon ends what leads over.
             let leads = matches!(ch, '：' | ':' | '；' | ';')
-                && chars.peek().is_some_and(|(_, next)| matches!(next, '（' | '(' | '一' | '附' | '—' | '第'))
+                && chars
+                    .peek()
+                    .is_some_and(|(_, next)| matches!(next, '（' | '(' | '—') || class::SECTION_START.is_char(*next))
                 && marker(cut(text.get(end..span.end()).unwrap_or(""), 12)).is_some_and(|marker| {
                     matches!(marker.marking, Marking::Item | Marking::Section | Marking::Dash | Marking::Chapter)
                 });
@@ -133,16 +136,15 @@ fn body_start(reading: &Reading, sentences: &[Sentence]) -> usize {
     if let Some(formula) = formula {
         return formula.span.end();
     }
-    let address = head.clone().find(|sentence| sentence.span.of(text).trim_start().starts_with("各位代表"));
+    let address = head.clone().find(|sentence| class::DELEGATES_ADDRESS.starts(sentence.span.of(text).trim_start()));
     address.map_or(0, |address| if address.first { address.span.start() } else { 0 })
 }
 
 /// Whether a sentence is the formula with which a report is put before its congress.
 pub fn is_formula(sentence: &str) -> bool {
-    (sentence.contains("审议") || sentence.contains("审查")) && (sentence.contains("报告") || sentence.contains("意见"))
-        || sentence.contains("提出")
-            && sentence.contains("意见")
-            && (sentence.contains("列席") || sentence.contains("政协委员"))
+    let has = |class: Class| class.within(sentence);
+    has(class::EXAMINE) && has(class::REPORT_OR_OPINION)
+        || has(class::PUT_FORWARD) && has(class::OPINION_NOUN) && has(class::SIT_IN)
 }
 
 struct Finder<'t> {
@@ -156,5 +158,5 @@ struct Finder<'t> {
 
 /// The first `chars` characters.
 pub fn cut(words: &str, chars: usize) -> &str {
-    words.char_indices().nth(chars).map_or(words, |(at, _)| &words[..at])
+    words.char_indices().nth(chars).map_or(words, |(at, _)| words.get(..at).unwrap_or_default())
 }

@@ -1,9 +1,9 @@
 //! Headings in rows: by ordinals (一是 … 二是 …, 一要 … 二要 …), or by words that each begins with (这五年，… 这五年，…).
 
 use super::{Finder, Found, Sentence, cut};
-use crate::lexicon::headings::{Marking, marker};
-use crate::lexicon::sorts::PARTS;
-use crate::report::HeadingForm;
+use crate::lexicon::classes::class;
+use crate::lexicon::markers::{Marking, marker};
+use crate::model::HeadingForm;
 use crate::span::Span;
 
 impl Finder<'_> {
@@ -25,7 +25,7 @@ impl Finder<'_> {
         }
         for group in groups.iter().filter(|group| group.len() >= 2) {
             // The first may follow a comma or a colon; the others must start sentences.
-            if group[1..].iter().any(|(.., stopped)| !stopped) {
+            if group.iter().skip(1).any(|(.., stopped)| !stopped) {
                 continue;
             }
             // What stands behind each but the last before the next one begins: an explanation, or nothing in a bare list.
@@ -33,16 +33,17 @@ impl Finder<'_> {
                 let rest = self.text.get(at + len..).unwrap_or("");
                 at + len + rest.find(['\n', '。', '！', '；']).unwrap_or(rest.len())
             };
-            let explained = group.windows(2).filter(|pair| pair[1].2 > ends(&pair[0]) + 3 * FEW).count();
+            let explained =
+                group.iter().zip(group.iter().skip(1)).filter(|(one, next)| next.2 > ends(one) + 3 * FEW).count();
             let explained = explained * 2 >= group.len() - 1;
             for (marking, _, at, len, _) in group {
                 let rest = self.text.get(at + len..).unwrap_or("");
                 let words = cut(rest, 60).split(['\n', '。', '！', '；', '!', ';']).next().unwrap_or("");
                 // 一是坚持依法行政，推进法治政府建设。 is a title in two clauses.
-                let stopped = rest[words.len()..].starts_with('。');
+                let stopped = rest.strip_prefix(words).is_some_and(|rest| rest.starts_with('。'));
                 let whole = explained && stopped && words.chars().count() <= 30 && words.matches('，').count() == 1;
-                let topic = match words.find(['，', '：', ',', ':']) {
-                    Some(clause) if !whole || words.contains(['：', ':']) => &words[..clause],
+                let topic = match words.split_once(['，', '：', ',', ':']) {
+                    Some((clause, _)) if !whole || words.contains(['：', ':']) => clause,
                     _ => words,
                 };
                 let topic = topic.trim();
@@ -66,18 +67,18 @@ impl Finder<'_> {
         let tops: Vec<usize> = self.out.found.iter().filter(|it| it.level <= 2).map(Found::start).collect();
         let begins = |sentence: &Sentence| {
             let words = sentence.span.of(self.text).trim_start();
-            let years = words.starts_with("这是") && words.ends_with("年。");
-            PARTS.longest("years_told", words).or(years.then_some("这是"))
+            let years = class::THIS_IS.start(words).filter(|_| class::YEAR_STOP.ends(words));
+            class::YEARS_PAST.start(words).or(years)
         };
         let mut row = Vec::new();
-        for pair in self.sentences.windows(2) {
-            let near = pair[1].paragraph <= pair[0].paragraph + usize::from(pair[0].first);
-            let (Some(years), true) = (begins(&pair[0]), near) else { continue };
-            let words = pair[0].span.of(self.text).trim_start();
+        for (sentence, next) in self.sentences.iter().zip(self.sentences.iter().skip(1)) {
+            let near = next.paragraph <= sentence.paragraph + usize::from(sentence.first);
+            let (Some(years), true) = (begins(sentence), near) else { continue };
+            let words = sentence.span.of(self.text).trim_start();
             let Some(title) = words.strip_suffix('。') else { continue };
             let plain = !title.contains(|ch: char| ch.is_ascii_digit() || "：；:;".contains(ch));
-            if plain && title.chars().nth(LONGEST).is_none() && begins(&pair[1]).is_none() {
-                let start = pair[0].span.end() - words.len();
+            if plain && title.chars().nth(LONGEST).is_none() && begins(next).is_none() {
+                let start = sentence.span.end() - words.len();
                 let section = tops.partition_point(|top| *top <= start);
                 row.push(((section, years), Span::new(self.text, start, start + title.len())));
             }
@@ -103,20 +104,16 @@ type OrdinalPlace = (Marking, u32, usize, usize, bool);
 /// The places of 一是, 二要 …; `ends` are those of headings without a stop.
 fn ordinal_places(text: &str, ends: &[usize]) -> Vec<OrdinalPlace> {
     let mut out = Vec::new();
-    for (at, sign) in text.match_indices(['是', '要']) {
+    for sign in class::ORDINAL_SIGN.all_in(text) {
+        let at = sign.start;
         let before = text.get(..at).unwrap_or("");
-        let digits: usize = before
-            .chars()
-            .rev()
-            .take(3)
-            .take_while(|ch| "一二三四五六七八九十".contains(*ch))
-            .map(char::len_utf8)
-            .sum();
+        let digits: usize =
+            before.chars().rev().take(3).take_while(|ch| class::ORDINAL_NUMERAL.is_char(*ch)).map(char::len_utf8).sum();
         if digits == 0 {
             continue;
         }
         let start = at - digits;
-        let Some(marker) = marker(text.get(start..at + sign.len()).unwrap_or("")) else { continue };
+        let Some(marker) = marker(text.get(start..sign.end).unwrap_or("")) else { continue };
         let lead = text.get(..start).unwrap_or("").trim_end_matches(' ');
         let headed = ends.binary_search(&start).is_ok();
         let stopped = headed || lead.is_empty() || lead.ends_with(['\n', '。', '！', '？', '”', '!', '?']);

@@ -2,10 +2,11 @@
 
 use super::{Finder, Found, UNBROKEN, cut};
 use crate::bytes::MarkKind;
-use crate::lexicon::headings::{Marking, begins_topic, ends_topic, is_fact, marker};
-use crate::lexicon::sorts::PARTS;
+use crate::lexicon::classes::class;
+use crate::lexicon::headings::{begins_topic, ends_topic};
+use crate::lexicon::markers::{Marking, marker};
+use crate::model::HeadingForm;
 use crate::order;
-use crate::report::HeadingForm;
 use crate::span::Span;
 
 /// Longest topic sentence, in characters without the stop.
@@ -191,10 +192,9 @@ impl Finder<'_> {
             let plain = (4..=if opens { OPENER } else { TOPIC }).contains(&chars)
                 && !title.contains(['，', '；', '：', ',', ';', ':', '\n'])
                 && !title.contains(|ch: char| ch.is_ascii_digit())
-                && !title.starts_with(['我', '这', '各', '但'])
-                && !title.contains(['是', '了'])
-                && !title.starts_with(['第', '该'])
-                && !PARTS.begins("remark", title)
+                && !class::TOPIC_REMARK_CHAR.starts(title)
+                && !class::COPULA_OR_PAST.within(title)
+                && !class::REMARK_START.starts(title)
                 && taken.binary_search(&start).is_err()
                 && marker(title).is_none();
             if !plain {
@@ -213,7 +213,7 @@ impl Finder<'_> {
                 nth,
                 verb: begins_topic(title),
                 state: ends_topic(title),
-                fact: is_fact(title),
+                fact: class::FACT_WORD.within(title),
                 body: 0,
                 paragraph_body: paragraph.map_or(0, |paragraph| paragraph.end() - sentence.span.end()) / 3,
             });

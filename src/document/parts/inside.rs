@@ -7,9 +7,9 @@ use super::signs::{
 };
 use super::{Reader, Segment};
 use crate::document::headings::{Found, cut};
-use crate::lexicon::headings::{opens, title_role};
-use crate::lexicon::sorts::PARTS;
-use crate::report::Role;
+use crate::document::titles::{opens, title_role};
+use crate::lexicon::classes::class;
+use crate::model::Role;
 use crate::span::Span;
 
 impl<'t> Reader<'t> {
@@ -58,15 +58,16 @@ impl<'t> Reader<'t> {
 
     /// A section on what a five-year plan achieved and what the next one aims at: where the aims begin.
     pub(super) fn aims_inside(&self, segment: &Segment, title: &str) -> Option<usize> {
-        if !PARTS.holds("aim", title) {
+        if !class::AIM_WORD.within(title) {
             return None;
         }
-        let (_, term) = PARTS.words("five_years").iter().filter_map(|term| Some((title.rfind(term)?, *term))).max()?;
+        let term = title.get(class::FIVE_YEARS_AHEAD.rfind(title)?)?;
         let steps = self.steps_in(segment.start, segment.end).skip(1);
         let aims = |step: &&Span| {
             let words = step.of(self.text).trim_start();
             // 《纲要草案》提出…指标，包括：
-            let drafted = cut(words, 40).contains("纲要") && cut(words, 90).contains("指标");
+            let drafted =
+                class::FIVE_YEAR_OUTLINE.within(cut(words, 40)) && class::INDICATOR_NOUN.within(cut(words, 90));
             cut(words, 16).contains(term) || drafted
         };
         steps.filter(aims).map(|step| step.start()).next()
@@ -78,11 +79,11 @@ impl<'t> Reader<'t> {
         for step in self.steps_in(start, end) {
             let words = step.of(self.text);
             let head = cut(words, 18);
-            if aimed && PARTS.holds("policy", head) {
+            if aimed && class::MACRO_POLICY.within(head) {
                 cuts.push((step.start(), Role::Plan));
                 return;
             }
-            aimed |= words.contains("预期目标");
+            aimed |= class::TARGET_NOUN.within(words);
         }
     }
 
@@ -91,7 +92,7 @@ impl<'t> Reader<'t> {
     pub(super) fn affairs(&self, start: usize, end: usize, cuts: &mut Vec<(usize, Role)>) {
         for step in self.steps_in(start + 1, end) {
             let words = step.of(self.text).trim_start();
-            if words.starts_with("各位代表") && of_state(words) && own_work(words) < 3 {
+            if class::DELEGATES_ADDRESS.starts(words) && of_state(words) && own_work(words) < 3 {
                 cuts.push((step.start(), Role::Plan));
                 return;
             }
@@ -119,7 +120,7 @@ impl<'t> Reader<'t> {
             if found.is_some_and(|found| found.start() == step.start()) {
                 cuts.push((step.start(), Role::Problems));
                 open = true;
-            } else if open && (thanks(words) || words.starts_with("各位代表") && troubles(words) < 2) {
+            } else if open && (thanks(words) || class::DELEGATES_ADDRESS.starts(words) && troubles(words) < 2) {
                 cuts.push((step.start(), Role::Review));
                 open = false;
             }
@@ -139,7 +140,7 @@ impl<'t> Reader<'t> {
         let body = segment.heading.map_or(segment.start, |heading| heading.title.end());
         let speaks_of_goals = |until: usize| {
             let words = self.text.get(body..until).unwrap_or("");
-            PARTS.holds("goals_named", words)
+            class::GOALS_NOUN.within(words)
         };
         let items: Vec<&Found> = self.items(segment).collect();
         let sections = |at: usize| speaks_of_goals(at);
@@ -151,7 +152,7 @@ impl<'t> Reader<'t> {
         // Dashes and items that spell out the goals come before the work.
         let first_item = items.iter().find(|item| {
             let title = item.title.of(self.text);
-            let goal = PARTS.holds("goal_item", title);
+            let goal = class::GOAL_ITEM.within(title);
             !goal && sections(item.start())
         });
         match (lead.map(|step| step.start()), first_item.map(|item| item.start())) {
@@ -161,11 +162,11 @@ impl<'t> Reader<'t> {
             (None, None) => {
                 // No items and no words that lead over: behind the last paragraph that names the goals.
                 // 今年预期目标 or 主要预期目标： may stand over a list, a line or more of it.
-                let heads = |words: &str| PARTS.holds("goals_opened", words) && !words.contains('。');
+                let heads = |words: &str| class::GOALS_OPENING.within(words) && !words.contains('。');
                 let (mut last, mut listing) = (None, segment.heading.is_some_and(|it| heads(it.title.of(self.text))));
                 for step in self.steps_in(body, segment.end) {
                     let words = step.of(self.text).trim();
-                    if goals_open(words) || cut(words, 60).contains("预期目标") {
+                    if goals_open(words) || class::TARGET_NOUN.within(cut(words, 60)) {
                         (last, listing) = (Some(step.end()), heads(words) && words.chars().count() <= 40);
                     } else if listing && words.contains(|ch: char| ch.is_ascii_digit()) {
                         (last, listing) = (Some(step.end()), !words.ends_with('。'));
@@ -206,7 +207,7 @@ impl<'t> Reader<'t> {
             .collect();
         let leads = |words: &str| {
             let head = cut(words, 60);
-            words.starts_with("各位代表") || PARTS.holds("leads_to_government", head)
+            class::DELEGATES_ADDRESS.starts(words) || class::LEADS_TO_GOVERNMENT.within(head)
         };
         let start = steps.iter().enumerate().position(|(nth, (step, own))| {
             let words = step.of(self.text).trim_start();
@@ -216,7 +217,7 @@ impl<'t> Reader<'t> {
             // The paragraph itself, or those that it leads to.
             let near = steps.iter().skip(nth + 1).take_while(|(next, _)| next.start() < step.end() + 1500);
             let next: usize = near.map(|(_, own)| *own).sum();
-            let leads_over = *own >= 1 || !words.starts_with("各位代表");
+            let leads_over = *own >= 1 || !class::DELEGATES_ADDRESS.starts(words);
             *own >= 4 || leads_over && next >= 4 && !of_state(words)
         });
         if let Some((step, _)) = start.and_then(|nth| steps.get(nth)) {

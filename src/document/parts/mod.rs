@@ -12,8 +12,9 @@ mod roles;
 mod signs;
 
 use super::headings::{Found, Headings, Sentence, cut, is_formula};
+use crate::lexicon::classes::class;
+use crate::model::{Part, Role};
 use crate::order;
-use crate::report::{Part, Role};
 use crate::span::Span;
 use crate::text::Reading;
 pub use signs::leads_to_work;
@@ -58,7 +59,7 @@ fn steps(reading: &Reading, sentences: &[Sentence], headings: &[Found]) -> Vec<S
             None => out.push(sentence.span),
         }
         let words = sentence.span.of(text).trim();
-        addressed = words.starts_with("各位代表") && words.len() <= "各位代表！".len();
+        addressed = class::DELEGATES_ADDRESS.strip_start(words).is_some_and(|rest| rest.chars().nth(1).is_none());
     }
     out
 }
@@ -130,8 +131,8 @@ impl<'t> Reader<'t> {
             return words;
         }
         let rest = cut(self.text.get(step.end() - words.len()..).unwrap_or(""), 250);
-        let next =
-            rest.find('\n').into_iter().chain(rest.match_indices("各位代表").map(|(at, _)| at).find(|at| *at > 40));
+        let address = class::DELEGATES_ADDRESS.all_in(rest).map(|at| at.start).find(|at| *at > 40);
+        let next = rest.find('\n').into_iter().chain(address);
         rest.get(..next.min().unwrap_or(rest.len())).unwrap_or(rest)
     }
 
@@ -160,7 +161,7 @@ impl<'t> Reader<'t> {
         // No formula: title lines up to the first heading or the first prose.
         let prose = head.iter().find(|step| {
             let words = step.of(self.text);
-            words.contains('。') && !words.trim_start().starts_with("各位代表")
+            words.contains('。') && !class::DELEGATES_ADDRESS.starts(words.trim_start())
         });
         let prose = prose.map(|step| step.start());
         match (first_heading, prose) {
@@ -192,15 +193,14 @@ impl<'t> Reader<'t> {
     fn items(&self, segment: &Segment) -> impl Iterator<Item = &'t Found> + use<'t> {
         let (start, end) = (segment.start, segment.end);
         let from = self.headings.partition_point(|found| found.start() <= start);
-        self.headings[from.min(self.headings.len())..]
-            .iter()
+        (self.headings.get(from..).unwrap_or_default().iter())
             .take_while(move |found| found.start() < end)
             .filter(|found| found.level == 2)
     }
 
     fn steps_in(&self, start: usize, end: usize) -> impl Iterator<Item = &Span> {
         let from = self.steps.partition_point(|step| step.start() < start);
-        self.steps[from.min(self.steps.len())..].iter().take_while(move |step| step.start() < end)
+        self.steps.get(from..).unwrap_or_default().iter().take_while(move |step| step.start() < end)
     }
 
     /// The call at the end, before the annexes.
@@ -219,7 +219,7 @@ impl<'t> Reader<'t> {
                 break;
             }
             let words = step.of(self.text).trim_start();
-            if words.starts_with("各位代表") || words.starts_with("同志们") {
+            if class::LISTENERS_ADDRESS.starts(words) {
                 let rest = self.text.get(step.start()..end).unwrap_or("");
                 if calls(rest) {
                     found = Some(step.start());
@@ -232,7 +232,7 @@ impl<'t> Reader<'t> {
         let found = found.or_else(|| {
             let ends = |step: &&&Span| {
                 let words = step.of(self.text);
-                calls(words) && (planned || calls_at_end(words) || words.contains("谢谢大家"))
+                calls(words) && (planned || calls_at_end(words) || class::THANKS_ALL.within(words))
             };
             let last = steps.iter().rev().take(3).find(ends)?;
             (steps.len() > 1).then(|| last.start())

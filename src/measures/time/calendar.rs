@@ -1,9 +1,10 @@
 //! The years that a report plans for and looks back on, and where its headings speak of several.
 
-use super::said::{compared, fold};
+use super::time_expr::compared;
 use crate::document::Document;
-use crate::lexicon::classes::class;
-use crate::report::{DocumentKind, Role};
+use crate::lexicon::classes::{Class, class};
+use crate::lexicon::years::{self, Plan};
+use crate::model::{DocumentKind, Heading, Role};
 use crate::span::Span;
 
 /// The years that a report speaks of, and where it looks back on several.
@@ -39,45 +40,80 @@ pub(super) enum Scale {
     YearFirst,
 }
 
+impl Scale {
+    /// What a heading says of time.
+    fn of(title: &str) -> Option<Scale> {
+        let one = class::YEAR_SIGN.within(title)
+            && (title.contains(|ch: char| ch.is_ascii_digit()) || class::ONE_YEAR_SIGN.within(title));
+        match (of_several_years(title), one) {
+            (true, true) if year_of_its_own(title) => Some(match begins_with_year(title) {
+                true => Scale::YearFirst,
+                false => Scale::Both,
+            }),
+            (true, _) => Some(Scale::Term),
+            (false, true) => Some(Scale::Year),
+            (false, false) => None,
+        }
+    }
+}
+
 /// Whether a heading speaks of several years. 2025年 is one year, no 5年; a plan that closes or opens is one too.
 fn of_several_years(title: &str) -> bool {
-    let counted = title.match_indices('年').any(|(at, _)| {
-        let mut before = title[..at].chars().rev().map(fold);
-        matches!(before.next(), Some('3' | '4' | '5')) && !before.next().is_some_and(|ch| ch.is_ascii_digit())
+    let mut digit_before = false;
+    let counted = title.char_indices().any(|(at, ch)| {
+        let joined = std::mem::replace(&mut digit_before, ch.is_ascii_digit());
+        let Some(rest) = title.get(at..) else { return false };
+        let count = years::count_at(rest).filter(|(count, _)| !joined && (3..=5).contains(count));
+        let plan = Plan::at(rest).map(|plan| (plan.number, rest.get(plan.name.len()..).unwrap_or_default()));
+        count.is_some_and(|(_, end)| rest.get(end..).is_some_and(|behind| class::YEAR_SIGN.starts(behind)))
+            // 十五 is a plan where the quotation mark says so, 十四五 always.
+            || plan.is_some_and(|(number, behind)| number > 10 || class::CLOSING_QUOTE.starts(behind))
     });
-    let single = ["收官", "开局", "圆满", "三年行动", "行动"].iter().any(|word| title.contains(word));
-    (counted || class::TERM_OF_YEARS.within(title)) && !single
+    (counted || class::TERM_OF_YEARS.within(title)) && !class::SINGLE_YEAR_SIGN.within(title)
 }
 
 /// The year of 2013年工作回顾, where the text has no head.
 fn year_reviewed(title: &str) -> Option<i32> {
-    let (before, after) = title.split_once('年')?;
-    let digits: String = before.chars().map(fold).skip_while(|ch| !ch.is_ascii_digit()).collect();
-    let year = digits.parse().ok().filter(|year| (1949..=2100).contains(year))?;
-    (after.contains("回顾") || after.contains("总结")).then_some(year)
+    let (year, at) = years::named_in(title).next()?;
+    title.get(at.end..).filter(|behind| class::REVIEW_WORD.within(behind)).map(|_| year)
 }
 
 /// Whether words stand in a text where they are no side of a comparison.
-fn speaks(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.match_indices(word).any(|(at, _)| !compared(&text[..at])))
+fn speaks(text: &str, words: Class) -> bool {
+    words.all_in(text).any(|at| !text.get(..at.start).is_some_and(compared))
 }
 
 /// 2012年及本届政府工作回顾, 2025年工作总结和“十四五”发展成就: a year beside the term, not 2016年—2020年.
 fn year_of_its_own(title: &str) -> bool {
-    let links = ["和", "及", "与", "、", "暨", "以及"];
-    title.match_indices('年').any(|(at, _)| {
-        let digits = title[..at].chars().rev().map(fold).take_while(char::is_ascii_digit).count();
-        let before: String = title[..at].chars().rev().skip(digits).take(1).collect();
-        let after = &title[at + '年'.len_utf8()..];
-        let apart = before.is_empty() || links.iter().any(|link| link.ends_with(&before));
-        digits == 4 && apart && !after.starts_with(['—', '-', '－', '至', '到', '～', '以'])
-    }) && links.iter().any(|link| title.contains(link))
+    let apart = |(_, at): (i32, std::ops::Range<usize>)| {
+        let before = title.get(..at.start).unwrap_or_default();
+        let behind = title.get(at.end..).and_then(|rest| class::YEAR_SIGN.strip_start(rest)).unwrap_or_default();
+        (before.is_empty() || class::HEADING_LINK.ends(before)) && !class::SPAN_MARK.starts(behind)
+    };
+    class::HEADING_LINK.within(title) && years::named_in(title).any(apart)
 }
 
 /// Whether the year stands before the term: 2012年及过去五年.
 fn begins_with_year(title: &str) -> bool {
-    let digits = title.chars().map(fold).take_while(char::is_ascii_digit).count();
-    digits == 4 && title.chars().nth(4) == Some('年')
+    years::named_in(title).next().is_some_and(|(_, at)| at.start == 0)
+}
+
+/// What 今年 means in a review and in the rest.
+fn this_years(text: &str, document: &Document, year: Option<i32>) -> (Option<i32>, Option<i32>) {
+    let parts = |review: bool| {
+        let of = move |role: Role| (role == Role::Review) == review;
+        document.parts.iter().filter(move |part| of(part.role)).map(|part| part.span.of(text))
+    };
+    let given = document.meta.delivered_on.as_deref().and_then(|day| day.get(..4)?.parse::<i32>().ok());
+    let within = year.map(|year| year - 1);
+    // Given within the year looked back on, it may speak from there or from the next.
+    let next = parts(false).any(|part| speaks(part, class::NEXT_YEAR));
+    let of_review = given.is_none_or(|given| Some(given) == within)
+        && parts(true).any(|part| {
+            speaks(part, class::THIS_YEAR_SO_FAR) && (given.is_some() || !class::PRECEDING_YEAR.within(part))
+        })
+        || next && given == within;
+    (if of_review { within } else { year }, if next && given == within { within } else { year })
 }
 
 impl Calendar {
@@ -87,56 +123,25 @@ impl Calendar {
         let headings = document.headings();
         let told = || headings.iter().find_map(|heading| year_reviewed(&heading.title)).map(|year| year + 1);
         let year = meta.year.or(document.year_told).or_else(told);
-        let review = meta.review_years.or(year.map(|year| [year - 1, year - 1]));
-        let parts = |review: bool| {
-            let of = move |role: Role| (role == Role::Review) == review;
-            document.parts.iter().filter(move |part| of(part.role)).map(|part| part.span.of(text))
-        };
-        let given = meta.delivered_on.as_deref().and_then(|day| day.get(..4)?.parse::<i32>().ok());
-        let within = year.map(|year| year - 1);
-        // Given within the year looked back on, it may speak from there or from the next.
-        let next = parts(false).any(|part| speaks(part, &["明年"]));
-        let of_review = given.is_none_or(|given| Some(given) == within)
-            && parts(true).any(|part| {
-                speaks(part, class::THIS_YEAR_SO_FAR.words()) && (given.is_some() || !part.contains("去年"))
-            })
-            || next && given == within;
+        let (this_year_in_review, this_year_in_plan) = this_years(text, document, year);
         let told = |role: Role| !matches!(role, Role::Opening | Role::Review | Role::Other);
-        let reviews = headings.iter().any(|heading| heading.level == 1 && heading.title.contains("回顾"));
-        let piece =
-            meta.kind != DocumentKind::WorkReport && !document.parts.iter().any(|part| told(part.role)) && !reviews;
-        let tops = headings.iter().filter(|heading| heading.level == 1).map(|heading| heading.span.start()).collect();
-        let heads = headings.iter().filter(|heading| heading.level <= 2).map(|heading| heading.span.start()).collect();
-        let sections = (headings.iter())
-            .filter(|heading| heading.level <= 2)
-            .filter_map(|heading| {
-                let term = of_several_years(&heading.title);
-                let one = heading.title.contains("年")
-                    && heading.title.contains(|ch: char| ch.is_ascii_digit() || "过去一".contains(ch));
-                let scale = match (term, one) {
-                    (true, true) if year_of_its_own(&heading.title) => {
-                        if begins_with_year(&heading.title) {
-                            Scale::YearFirst
-                        } else {
-                            Scale::Both
-                        }
-                    }
-                    (true, _) => Scale::Term,
-                    (false, true) => Scale::Year,
-                    (false, false) => return None,
-                };
-                Some((heading.span, scale))
-            })
-            .collect();
+        let reviews = headings.iter().any(|heading| heading.level == 1 && class::LOOKING_BACK.within(&heading.title));
+        let starts = |most: u8| {
+            let headings = headings.iter().filter(move |heading| heading.level <= most);
+            headings.map(|heading| heading.span.start()).collect()
+        };
+        let scaled = |heading: &Heading<Span>| Some((heading.span, Scale::of(&heading.title)?));
         Calendar {
             year,
-            review,
-            this_year_in_review: if of_review { within } else { year },
-            this_year_in_plan: if next && given == within { within } else { year },
-            piece,
-            sections,
-            tops,
-            heads,
+            review: meta.review_years.or(year.map(|year| [year - 1, year - 1])),
+            this_year_in_review,
+            this_year_in_plan,
+            piece: meta.kind != DocumentKind::WorkReport
+                && !document.parts.iter().any(|part| told(part.role))
+                && !reviews,
+            sections: headings.iter().filter(|heading| heading.level <= 2).filter_map(|it| scaled(it)).collect(),
+            tops: starts(1),
+            heads: starts(2),
         }
     }
 
