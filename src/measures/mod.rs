@@ -191,7 +191,7 @@ impl Finish<'_, '_> {
             rules.push(rule);
             scope
         });
-        let guessed = reading.rules.contains(&"inherit");
+        let guessed = reading.shape == grammar::Shape::Inherited;
         let confidence = match (reading.indicator.is_empty(), guessed, known.is_some()) {
             (true, ..) => hundredths(30),
             (_, true, _) => hundredths(60),
@@ -251,6 +251,8 @@ impl Finish<'_, '_> {
             flags: phrase::read(self.words, target.clause).flags,
             clause: target.clause,
             consumed: None,
+            shape: grammar::Shape::Qualitative,
+            has_origin: false,
             rules: Vec::new(),
         };
         let number = time::Number { reading: &reading, mention: None, end: target.clause.1, headline, previous: None };

@@ -1,6 +1,6 @@
 //! Whose number it is, where it is not the report's own region's: a wider region's by `scope.rules`, a smaller one's by its name.
 
-use super::grammar::Reading;
+use super::grammar::{Reading, Shape};
 use super::scan;
 use crate::lexicon::classes::{Class, class};
 use crate::lexicon::divisions::{self, Rank};
@@ -13,7 +13,7 @@ use crate::span::Span;
 pub fn of(meta: &Meta<Span>, reading: &Reading, clause: &str, sentence: &str, at: usize) -> Option<(Scope, String)> {
     let head = clause.trim_start_matches(|ch: char| ch.is_whitespace() || scan::ends_clause(ch) || ch == '、');
     // What stands behind its number is what is done or counted, wherever that is.
-    let counted = reading.rules.contains(&"number-noun");
+    let counted = reading.shape == Shape::NumberNoun;
     let subject = if counted { "" } else { reading.indicator.as_str() };
     let site = ScopeSite { meta, reading, head, subject, counted, at };
     if let Some(rule) = family::SCOPE.first(&site) {
@@ -81,7 +81,7 @@ impl Site for ScopeSite<'_> {
             Fact::Related => self.reading.relation.is_some(),
             Fact::Ranked => self.reading.aspect == Aspect::Rank,
             Fact::Acted => self.reading.action.is_some(),
-            Fact::Inherited => self.reading.rules.contains(&"inherit"),
+            Fact::Inherited => self.reading.shape == Shape::Inherited,
             Fact::CountedNoun => self.counted,
             _ => false,
         }

@@ -9,8 +9,8 @@ use crate::lexicon::headings::{
     before_last_verb, begins_body, begins_state, begins_topic, ends_heading, ends_topic, title_ends,
 };
 use crate::lexicon::markers::{Marking, marker};
-use crate::order;
 use crate::model::HeadingForm;
+use crate::order;
 use crate::span::Span;
 use std::collections::HashMap;
 

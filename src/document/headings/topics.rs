@@ -5,8 +5,8 @@ use crate::bytes::MarkKind;
 use crate::lexicon::classes::class;
 use crate::lexicon::headings::{begins_topic, ends_topic};
 use crate::lexicon::markers::{Marking, marker};
-use crate::order;
 use crate::model::HeadingForm;
+use crate::order;
 use crate::span::Span;
 
 /// Longest topic sentence, in characters without the stop.

@@ -11,7 +11,7 @@ use crate::measures::mention::MentionKind;
 use crate::measures::phrase::{self, Phrase, Range, Verb};
 use crate::measures::scan::{self, Gap};
 use crate::report::{Aspect, Comparator, Relation, RelationKind};
-use crate::rules::{Fact, family};
+use crate::rules::{Fact, family, trace};
 
 impl Context<'_, '_> {
     /// Reads the number; `gap` is the stretch in front of it.
@@ -19,20 +19,20 @@ impl Context<'_, '_> {
         let (phrase, chunk) = self.front(gap, frame);
         let counted = self.counted_noun().or_else(|| self.counted_by_next());
         let flags = frame.strength(self.words, gap, &phrase, chunk);
-        let mut reading = self.reading(gap, flags);
         if let Some(aim) = self.aim_passed(gap) {
-            return self.beyond_aim(aim, frame, reading);
+            return self.beyond_aim(aim, frame, self.reading(gap, flags, Shape::GapOfSame));
         }
         if self.is_distributed(gap, &phrase, counted, frame) {
-            return self.distributed(frame, group, reading);
+            return self.distributed(frame, group, self.reading(gap, flags, Shape::Distributed));
         }
         let mut site = self.site(gap, &phrase, counted, frame);
         let outcome = self.outcome(gap, &phrase, counted, frame, &mut site);
-        reading.rules.push(outcome.shape.name());
+        let mut reading = self.reading(gap, flags, outcome.shape);
         let dealt = if outcome.shape == Shape::NumberDeed { 1 } else { self.count_dealt() };
         let subjects = self.subjects(gap, &phrase, &outcome, frame, dealt);
         reading.comparator = self.bound_in_front(gap, &outcome, &mut site);
-        let outcome = self.without_stub(gap, outcome, frame);
+        let outcome = self.without_stub(gap, outcome, frame, &mut site);
+        reading.rules.splice(..0, phrase.rule.into_iter().chain(site.won()));
         self.fill(&mut reading, &outcome, &subjects);
         frame.join_list(gap, &phrase, dealt, &mut reading, group);
         // 增幅居全县27个镇街第四位: those competed with are no subject.
@@ -51,7 +51,7 @@ impl Context<'_, '_> {
     }
 
     /// A reading of the number of which nothing is known yet.
-    fn reading(&self, gap: Gap, flags: phrase::Flags) -> Reading {
+    fn reading(&self, gap: Gap, flags: phrase::Flags, shape: Shape) -> Reading {
         Reading {
             mention: self.index,
             indicator: String::new(),
@@ -65,7 +65,9 @@ impl Context<'_, '_> {
             flags,
             clause: (gap.clause, gap.end),
             consumed: None,
-            rules: vec![],
+            shape,
+            has_origin: false,
+            rules: vec![shape.name()],
         }
     }
 
@@ -168,7 +170,6 @@ impl Context<'_, '_> {
         (reading.indicator, reading.place) = (frame.indicator.clone(), frame.place);
         reading.comparator = Comparator::Eq;
         reading.relation = Some(Relation { kind: RelationKind::Gap, to: Some(aim), parts: None });
-        reading.rules.push(Shape::GapOfSame.name());
         reading
     }
 
@@ -211,19 +212,28 @@ impl Context<'_, '_> {
             return vec![];
         }
         let noun = &outcome.noun;
+        let note = |by| trace::note("distribution", Some(by), gap.end);
         let earlier = if phrase.flags.each { self.dealt_earlier(gap, noun, dealt) } else { vec![] };
         if !earlier.is_empty() {
+            note("subjects_of_clause_before");
             return earlier;
         }
         if let Some(doer) = phrase.doer.filter(|_| phrase.flags.each && outcome.relation.is_none()) {
+            note("doers");
             let object = self.words.of(phrase.noun);
             return self.deal(doer, dealt).into_iter().map(|member| format!("{member}{object}")).collect();
         }
         // 城乡居民收入 names the two itself, unless it was told of before.
         let named = joint_names::joint_in(noun, dealt).is_some() && !frame.recent.contains(noun);
         match (frame.subjects_before(gap, phrase, dealt, named), outcome.place) {
-            (Some(before), _) => before,
-            (None, Some(place)) => self.deal(place, dealt),
+            (Some(before), _) => {
+                note("numbers_before");
+                before
+            }
+            (None, Some(place)) => {
+                note("list_in_front");
+                self.deal(place, dealt)
+            }
             (None, None) => deal_text(noun, dealt),
         }
     }
@@ -236,7 +246,7 @@ impl Context<'_, '_> {
         }
         site.set(Fact::Relates, outcome.relation.is_some());
         site.set(Fact::PlacedInFront, outcome.place.is_some_and(|place| place.0 < gap.end));
-        match family::BOUND_IN_FRONT.first(site).and_then(|rule| rule.gives("bound")) {
+        match site.decide(&family::BOUND_IN_FRONT, "bound") {
             Some("at_least") => Comparator::AtLeast,
             Some("more_than") => Comparator::MoreThan,
             Some("about") => Comparator::About,
@@ -245,12 +255,10 @@ impl Context<'_, '_> {
     }
 
     /// A noun that names nothing (因灾减产2.4%: why, not what) gives way to what was spoken of.
-    fn without_stub(&self, gap: Gap, mut outcome: Outcome, frame: &Frame) -> Outcome {
-        let stub = || {
-            let site = NounSite { noun: &outcome.noun, at: gap.end };
-            family::NO_SUBJECT.holds(&site)
-        };
-        if !frame.indicator.is_empty() && stub() {
+    fn without_stub(&self, gap: Gap, mut outcome: Outcome, frame: &Frame, site: &mut NumberSite) -> Outcome {
+        let rule = family::NO_SUBJECT.first(&NounSite { noun: &outcome.noun, at: gap.end });
+        if let Some(rule) = rule.filter(|_| !frame.indicator.is_empty()) {
+            site.shaped_by(rule);
             (outcome.noun, outcome.place) = (frame.indicator.clone(), None);
         }
         outcome

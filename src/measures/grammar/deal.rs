@@ -1,6 +1,6 @@
 //! `A、B分别V N、N`: numbers dealt out over a list of subjects, and the bound that they share.
 
-use super::{Context, Reading, is_han};
+use super::{Context, Reading, Shape, is_han};
 use crate::lexicon::classes::class;
 use crate::lexicon::cues::Kind;
 use crate::lexicon::{joint_names, numerals};
@@ -223,9 +223,10 @@ pub(super) fn deal_text(text: &str, wanted: usize) -> Vec<String> {
 pub(super) fn share_bounds(all: &mut [Reading]) {
     let mut rest = all;
     while let Some(first) = rest.first() {
-        let same = |reading: &&Reading| reading.group == first.group && reading.rules.contains(&"dealt-out");
+        let same = |reading: &&Reading| reading.group == first.group && reading.shape == Shape::Distributed;
         let count = 1 + rest.iter().skip(1).take_while(same).count();
-        let tied = first.group.is_some() && first.rules.iter().any(|rule| matches!(*rule, "each" | "all"));
+        let together = first.flags.each || first.flags.all;
+        let tied = first.group.is_some() && first.shape != Shape::Distributed && together;
         let (list, behind) = rest.split_at_mut(count);
         rest = behind;
         let ends = |of: Option<&Reading>| {

@@ -7,6 +7,7 @@ use crate::lexicon::cues::{Kind, Kinds};
 use crate::measures::phrase::{Flags, Phrase, Range, Words};
 use crate::measures::scan::Gap;
 use crate::report::{Aspect, Relation, RelationKind};
+use crate::rules::trace;
 
 /// What a mention leaves for those after it in its sentence.
 #[derive(Clone, Default)]
@@ -139,7 +140,7 @@ impl Frame {
 impl Context<'_, '_> {
     /// A bare number behind others (分别增长7.1%、5.2%和8.7%): the next subject's, with the verb that the first one has.
     pub(super) fn distributed(&self, frame: &mut Frame, group: &mut usize, mut reading: Reading) -> Reading {
-        reading.rules.push("dealt-out");
+        trace::note("distribution", Some("next_subject"), reading.clause.1);
         reading.clause.0 = frame.clause.min(reading.clause.0);
         let subject = frame.dealt.get(frame.next).cloned();
         frame.next += 1;

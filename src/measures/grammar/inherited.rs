@@ -8,6 +8,7 @@ use crate::lexicon::cues::{Kind, Kinds};
 use crate::measures::phrase::{self, Range, Verb};
 use crate::measures::scan::{self, Gap};
 use crate::report::Aspect;
+use crate::rules::trace;
 
 impl Context<'_, '_> {
     /// A verb without noun, or nothing at all.
@@ -82,15 +83,25 @@ impl Context<'_, '_> {
         let named = self.name_of_clause(between).filter(|_| gap.new_clause);
         // ；税收收入连续跨越三个台阶，由19.8亿元增至48.6亿元: the segment names its own subject.
         let segment = || self.subject_of_segment(between).filter(|_| gap.new_segment);
-        if let Some(subject) = named.or_else(segment) {
-            return (words.of(subject).to_string(), Some(subject));
+        let by = |antecedent, noun: Range| {
+            trace::note("inherit", Some(antecedent), gap.end);
+            (words.of(noun).to_string(), Some(noun))
+        };
+        if let Some(name) = named {
+            return by("name_of_clause", name);
+        }
+        if let Some(subject) = segment() {
+            return by("subject_of_segment", subject);
         }
         if !frame.indicator.is_empty() {
+            trace::note("inherit", Some("number_before"), gap.end);
             return (frame.indicator.clone(), frame.place);
         }
         let before = (self.sentence.start(), gap.clause);
-        let noun = self.last_name(before).or_else(|| self.object_before(before));
-        noun.map_or_else(Default::default, |noun| (words.of(noun).to_string(), Some(noun)))
+        if let Some(name) = self.last_name(before) {
+            return by("name_before", name);
+        }
+        self.object_before(before).map_or_else(Default::default, |noun| by("clause_before", noun))
     }
 
     /// The first known indicator that begins a clause of a stretch.

@@ -65,6 +65,10 @@ pub struct Reading {
     pub clause: Range,
     /// Where the noun behind the number ends, if it was read.
     pub consumed: Option<usize>,
+    /// By what it was read.
+    pub shape: Shape,
+    /// Whether another number tells where it came from: 由73项压减到46项.
+    pub has_origin: bool,
     /// Names of the rules, first to last.
     pub rules: Vec<&'static str>,
 }
@@ -138,7 +142,7 @@ impl Outcome {
 
 /// By what stands where a number is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+pub enum Shape {
     /// 粮食产量280亿斤.
     NounNumber,
     /// 产值增长5%.
@@ -171,11 +175,15 @@ enum Shape {
     ShareOfSame,
     /// 45%的规上企业.
     ShareOfWhole,
+    /// 产值、利润分别增长5%、8%: the second number.
+    Distributed,
+    /// 粮食产量稳步增长: no number.
+    Qualitative,
 }
 
 impl Shape {
     /// Its name among the rules of a measure.
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Shape::NounNumber => "noun-number",
             Shape::NounVerbNumber => "noun-verb-number",
@@ -193,6 +201,8 @@ impl Shape {
             Shape::Share => "share",
             Shape::ShareOfSame => "share-of-same",
             Shape::ShareOfWhole => "share-of-whole",
+            Shape::Distributed => "dealt-out",
+            Shape::Qualitative => "qualitative",
         }
     }
 }

@@ -59,11 +59,9 @@ impl Context<'_, '_> {
         }
         let size = class::SIZE_NOUN.end(plain.text).or(spending);
         site.set(Fact::Sized, size.is_some());
-        let counts =
-            |_: &(Range, bool)| family::COUNTED_NOUN.first(site).and_then(|rule| rule.gives("of")) == Some("behind");
-        let counted = counted.filter(counts);
+        let counted = counted.filter(|_| site.decide(&family::COUNTED_NOUN, "of") == Some("behind"));
         site.set(Fact::CountsBehind, counted.is_some());
-        let aspect = match family::ASPECT.first(site).and_then(|rule| rule.gives("aspect")) {
+        let aspect = match site.decide(&family::ASPECT, "aspect") {
             Some("increase") => Aspect::Increase,
             Some("decrease") => Aspect::Decrease,
             _ => Aspect::Level,
@@ -98,11 +96,11 @@ impl Context<'_, '_> {
     }
 
     /// A noun phrase without verb: a member of a list takes over the list's verb, or its change.
-    fn noun_alone(&self, plain: &Plain, aspect: Aspect, site: &NumberSite) -> Outcome {
+    fn noun_alone(&self, plain: &Plain, aspect: Aspect, site: &mut NumberSite) -> Outcome {
         let Plain { phrase, frame, kinds, .. } = *plain;
         let (noun, place) = self.complete_among(phrase, frame);
         let listed = frame.aspect.unwrap_or(aspect);
-        match family::LIST_MEMBER.first(site).and_then(|rule| rule.gives("takes")) {
+        match site.decide(&family::LIST_MEMBER, "takes") {
             Some("verb") => Outcome {
                 aspect: if phrase.change == Kinds::default() { listed } else { aspect },
                 action: frame.action.clone(),

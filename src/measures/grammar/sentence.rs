@@ -111,6 +111,7 @@ impl Pass<'_, '_> {
     fn starts_at(&self, reading: &mut Reading, first: usize, mention: &Mention) {
         let first = self.mentions.get(first);
         reading.from = first.and_then(|first| first.value).map(|value: Value| rescale(value, first, mention));
+        reading.has_origin = true;
         reading.rules.push("from-to");
     }
 

@@ -8,7 +8,7 @@ use crate::measures::mention::MentionKind;
 use crate::measures::phrase::{Phrase, Range, Verb};
 use crate::measures::scan::Gap;
 use crate::report::Aspect;
-use crate::rules::{Fact, FactSet, Site, Slot};
+use crate::rules::{Fact, FactSet, Family, Rule, Site, Slot};
 
 /// A number with what stands around it, made once a number.
 pub(super) struct NumberSite<'a> {
@@ -20,10 +20,29 @@ pub(super) struct NumberSite<'a> {
     behind: &'a str,
     counted: Option<&'a str>,
     facts: FactSet,
+    /// The rules that shaped the reading so far.
+    won: Vec<&'static str>,
     at: usize,
 }
 
 impl NumberSite<'_> {
+    /// What the family's rule that wins here gives for a key.
+    pub(super) fn decide(&mut self, family: &'static Family, key: &str) -> Option<&'static str> {
+        let rule = family.first(self)?;
+        self.shaped_by(rule);
+        rule.gives(key)
+    }
+
+    /// Notes a rule that shaped the reading.
+    pub(super) fn shaped_by(&mut self, rule: &'static Rule) {
+        self.won.push(rule.name);
+    }
+
+    /// The rules that shaped the reading, first to last.
+    pub(super) fn won(self) -> Vec<&'static str> {
+        self.won
+    }
+
     /// Says that a fact holds, or does not.
     pub(super) fn set(&mut self, fact: Fact, holds: bool) {
         self.facts.set(fact, holds);
@@ -104,6 +123,7 @@ impl<'a> Context<'a, '_> {
             behind: self.rest(),
             counted: counted.map(|(range, _)| words.of(range)),
             facts,
+            won: vec![],
             at: gap.end,
         }
     }

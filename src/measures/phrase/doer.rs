@@ -21,21 +21,19 @@ impl PhraseReader<'_, '_> {
         let name = words.name_ending_at(noun.0, noun.1);
         // Not within the name of a known indicator.
         let free = |cue: &Cue| name.is_none_or(|name| cue.end <= name || cue.start == name && cue.kinds.is(Kind::Add));
-        let is_its = |cue: &&Cue| {
-            let behind = words.of((cue.end, noun.1));
-            cue.start > noun.0
-                && cue.end + 3 < noun.1
-                && free(cue)
-                && family::DOER_VERB.holds(&DoneBy {
-                    verb: words.word(cue),
-                    before: words.of((noun.0, cue.start)),
-                    behind,
-                    noun: words.of(noun),
-                    leading,
-                    at: cue.start,
-                })
+        let rule_of = |cue: &Cue| {
+            family::DOER_VERB.first(&DoneBy {
+                verb: words.word(cue),
+                before: words.of((noun.0, cue.start)),
+                behind: words.of((cue.end, noun.1)),
+                noun: words.of(noun),
+                leading,
+                at: cue.start,
+            })
         };
-        if let Some(cue) = words.within(noun).iter().rev().find(is_its).copied() {
+        let mut inside = words.within(noun).iter().rev().filter(|cue| cue.start > noun.0 && cue.end + 3 < noun.1);
+        if let Some((cue, rule)) = inside.find_map(|cue| Some((*cue, rule_of(cue).filter(|_| free(cue))?))) {
+            self.phrase.rule = Some(rule.name);
             self.done_by(&cue);
         }
     }

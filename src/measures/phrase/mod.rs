@@ -98,6 +98,8 @@ pub struct Phrase {
     pub doer: Option<Range>,
     /// Further words.
     pub flags: Flags,
+    /// The rule by which a verb behind its doer was found.
+    pub rule: Option<&'static str>,
 }
 
 impl Phrase {
@@ -112,7 +114,7 @@ pub fn read(words: &Words, (from, end): Range) -> Phrase {
     let mut flags = Flags::coordination(words.of((from, end)));
     let (from, end) = noun::trim_marks(words, (from, end));
     let left::Trailing { right, verb, change } = left::verb_before(words, (from, end), &mut flags);
-    let phrase = Phrase { noun: (from, right), verb, change, doer: None, flags };
+    let phrase = Phrase { noun: (from, right), verb, change, doer: None, flags, rule: None };
     let mut reader = PhraseReader { words, from, phrase };
     reader.leading_verbs();
     reader.verb_behind_doer();

@@ -12,7 +12,7 @@ mod period;
 mod status;
 mod time_expr;
 
-use super::grammar::Reading;
+use super::grammar::{Reading, Shape};
 use super::mention::Mention;
 use super::scan;
 use crate::document::Document;
@@ -59,9 +59,9 @@ impl Number<'_> {
         self.mention.map_or(self.end, |mention| mention.span.end())
     }
 
-    /// Whether the grammar read it by this rule.
-    fn read_by(&self, rule: &str) -> bool {
-        self.reading.rules.contains(&rule)
+    /// Whether the grammar read it by this shape.
+    fn read_by(&self, shape: Shape) -> bool {
+        self.reading.shape == shape
     }
 
     fn unit(&self) -> Option<&str> {

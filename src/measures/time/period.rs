@@ -5,6 +5,7 @@ use super::calendar::Scale;
 use super::time_expr::{TimeExpr, compared_year};
 use super::{Number, Sentence};
 use crate::lexicon::classes::class;
+use crate::measures::grammar::Shape;
 use crate::model::{Aspect, Basis, BasisKind, Mode, Period, Role, Status};
 use crate::rules::{Fact, Site, Slot, family, trace};
 
@@ -197,7 +198,7 @@ impl<'a> Sentence<'a> {
         rules: &mut Vec<String>,
     ) -> Option<Basis> {
         // 比2020年分别下降9%、12%: numbers dealt out are compared with the same.
-        let clause = if number.read_by("dealt-out") { self.members(number) } else { clause };
+        let clause = if number.read_by(Shape::Distributed) { self.members(number) } else { clause };
         let mut site = PeriodSite::new(self, number, clause, Status::Achieved);
         site.several = period.is_some_and(|period| period.from != period.to || period.mode == Mode::AnnualAverage);
         let rule = family::BASIS.first(&site)?;
@@ -248,14 +249,14 @@ impl<'s, 'a> PeriodSite<'s, 'a> {
     /// Whether it is an amount that comes about over time, and no level.
     fn is_amount(&self) -> bool {
         self.is_change()
-            || self.number.reading.action.is_some() && !self.number.read_by("from-to")
-            || self.number.read_by("number-noun")
+            || self.number.reading.action.is_some() && !self.number.reading.has_origin
+            || self.number.read_by(Shape::NumberNoun)
             || self.number.unit().is_some_and(|unit| class::OCCASION_UNIT.is(unit))
     }
 
     fn is_plain_growth(&self) -> bool {
         let reading = self.number.reading;
-        self.number.read_by("inherit")
+        self.number.read_by(Shape::Inherited)
             && reading.action.is_none()
             && self.is_percent()
             && reading.aspect == Aspect::Increase

@@ -4,6 +4,7 @@
 use super::time_expr::TimeExpr;
 use super::{Number, Sentence};
 use crate::lexicon::classes::class;
+use crate::measures::grammar::Shape;
 use crate::measures::mention::MentionKind;
 use crate::measures::scan;
 use crate::model::{Role, Status, Strength};
@@ -124,7 +125,8 @@ impl<'s, 'a> StatusSite<'s, 'a> {
     /// Whether the number goes on with one that is reported: 已完成投资65亿元，占总投资的65.5%.
     fn continues(&self) -> bool {
         self.number.previous == Some(Status::Achieved)
-            && ["inherit", "share-of-same", "gap-of-same", "dealt-out"].iter().any(|rule| self.number.read_by(rule))
+            && [Shape::Inherited, Shape::ShareOfSame, Shape::GapOfSame, Shape::Distributed]
+                .contains(&self.number.reading.shape)
     }
 }
 
