@@ -90,16 +90,15 @@ fn settle(text: &str, found: &mut [Found], open: impl Fn(&Found) -> bool) -> Vec
         let words = text.get(heading.start()..heading.title.end()).unwrap_or("");
         let first = marker(words).is_none_or(|marker| marker.number == 1);
         last.iter_mut().skip(depth + 1).for_each(|row| *row = None);
-        let row = match last[depth].filter(|_| !first) {
-            Some(row) => row,
-            None => {
-                rows.push(Vec::new());
-                rows.len() - 1
-            }
-        };
-        last[depth] = Some(row);
-        if open(heading) && !title_ends(heading.title.of(text)) {
-            rows[row].push(at);
+        let Some(last) = last.get_mut(depth) else { continue };
+        let row = *last.get_or_insert(rows.len());
+        let row = if first { rows.len() } else { row };
+        *last = Some(row);
+        if row == rows.len() {
+            rows.push(Vec::new());
+        }
+        if let Some(row) = rows.get_mut(row).filter(|_| open(heading) && !title_ends(heading.title.of(text))) {
+            row.push(at);
         }
     }
     rows.retain(|row| !row.is_empty());
@@ -279,12 +278,13 @@ impl Pairs {
         for ch in text.chars().chain(['\n']) {
             (one, two, three) = (two, three, ch);
             if !sign(one) && !sign(two) {
-                let counts = pairs.entry((one, two)).or_default();
-                counts[0] += 1;
-                counts[1] += u32::from(stop(three));
+                let [all, stopped, _] = pairs.entry((one, two)).or_default();
+                *all += 1;
+                *stopped += u32::from(stop(three));
             }
             if stop(one) && !sign(two) && !sign(three) {
-                pairs.entry((two, three)).or_default()[2] += 1;
+                let [_, _, opened] = pairs.entry((two, three)).or_default();
+                *opened += 1;
             }
         }
         Pairs(pairs)
