@@ -94,9 +94,8 @@ fn figures(words: &str) -> Option<(u32, &str)> {
 /// （一） （1）
 fn bracketed(words: &str) -> Parsed<'_> {
     let inner = words.strip_prefix(['（', '('])?.trim_start_matches(' ');
-    let (marking, (number, rest)) = numeral(inner)
-        .map(|it| (Marking::Item, it))
-        .or_else(|| figures(inner).map(|it| (Marking::Bracketed, it)))?;
+    let (marking, (number, rest)) =
+        numeral(inner).map(|it| (Marking::Item, it)).or_else(|| figures(inner).map(|it| (Marking::Bracketed, it)))?;
     let rest = rest.trim_start_matches(' ').strip_prefix(['）', ')'])?;
     Some((marking, number, rest.strip_prefix('、').unwrap_or(rest)))
 }
@@ -150,8 +149,8 @@ fn section(words: &str) -> Parsed<'_> {
     let (number, rest) = numeral(words)?;
     if let Some(behind) = rest.strip_prefix(SECTION_STOPS) {
         let title = behind.trim_start_matches(' ');
-        let listed = numeral(title)
-            .is_some_and(|(_, rest)| rest.starts_with('、') || class::ENUMERATED_NOUN.starts(rest));
+        let listed =
+            numeral(title).is_some_and(|(_, rest)| rest.starts_with('、') || class::ENUMERATED_NOUN.starts(rest));
         return (!listed && !title.is_empty()).then_some((Marking::Section, number, behind));
     }
     let is = class::ORDINAL_IS.strip_start(rest).map(|rest| (Marking::Is, number, rest));

@@ -104,8 +104,7 @@ fn given(words: &str, counts: bool) -> Option<(&str, &str)> {
 }
 
 /// Signs of lists in front of a clause.
-const BULLETS: &[char] =
-    &['—', '-', '－', ' ', '*', '`', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'];
+const BULLETS: &[char] = &['—', '-', '－', ' ', '*', '`', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'];
 
 /// The clause without 一是, （三）, ①, 1. in front.
 fn without_marker(clause: &str) -> &str {

@@ -116,7 +116,8 @@ fn running_heads<'t>(text: &'t str, lines: &[Line]) -> HashMap<&'t str, usize> {
     for line in lines {
         let key = head_key(line.of(text));
         // 各位代表！ on a line of its own is said often, and is no running head.
-        let said = key.ends_with(['！', '!', '：', ':', '。', '；', ';', '，', '、', '”']) || class::HONOURED.starts(key);
+        let said =
+            key.ends_with(['！', '!', '：', ':', '。', '；', ';', '，', '、', '”']) || class::HONOURED.starts(key);
         if !key.is_empty() && !said && key.chars().nth(HEAD).is_none() && key.chars().nth(3).is_some() {
             *counted.entry(key).or_default() += 1;
         }

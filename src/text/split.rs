@@ -70,7 +70,8 @@ fn listing(text: &str, lines: &[Line]) -> Vec<Item> {
         }
         if let [first, second, ..] = rest {
             let title = first.of(text);
-            let plain = !title.ends_with(['。', '；', '，', '：', ':', ';', ',']) && !class::DELEGATES_ADDRESS.starts(title);
+            let plain =
+                !title.ends_with(['。', '；', '，', '：', ':', ';', ',']) && !class::DELEGATES_ADDRESS.starts(title);
             if plain && title.chars().count() <= TITLE && second.width > first.width {
                 item.title = Some(title.split_whitespace().collect::<Vec<_>>().join(" "));
                 rest = rest.split_first().map_or(&[], |(_, rest)| rest);

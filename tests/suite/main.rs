@@ -21,4 +21,5 @@ mod pieces;
 mod scores;
 mod structure;
 mod tasks;
+mod unbroken;
 mod whole_report;

@@ -104,7 +104,8 @@ impl Sources<'_> {
     fn in_office(&self) -> Option<Written> {
         let text = self.text;
         let end = self.cover.formula.map_or(self.cover.end, |(_, to)| to);
-        let offices = (0..end).filter(|at| text.is(*at, class::GOVERNMENT_OFFICE) || text.is(*at, class::HEAD_OF_GOVERNMENT));
+        let offices =
+            (0..end).filter(|at| text.is(*at, class::GOVERNMENT_OFFICE) || text.is(*at, class::HEAD_OF_GOVERNMENT));
         offices.into_iter().find_map(|at| {
             let at = text.skip_back(at, class::ACTING_PREFIX);
             region::before(text, 0, at)

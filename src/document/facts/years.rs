@@ -84,7 +84,8 @@ fn told_in(text: &Folded, title: Option<Stretch>) -> Vec<Vote> {
 
 /// The year for which most speaks, with where it stands. Chapters on 2015年主要工作 and 2016年目标任务: of equals the later.
 fn chosen(text: &Folded, votes: &[Vote]) -> Option<(i32, Option<Stretch>)> {
-    let weight = |year: i32| votes.iter().filter(|(other, ..)| *other == year).map(|(_, weight, _)| weight).sum::<u32>();
+    let weight =
+        |year: i32| votes.iter().filter(|(other, ..)| *other == year).map(|(_, weight, _)| weight).sum::<u32>();
     let (year, ..) = votes.iter().max_by_key(|(year, ..)| (weight(*year), *year))?;
     // The year itself proves it better than the one before, looked back upon.
     let proofs = votes.iter().filter(|(other, ..)| other == year).filter_map(|(.., span)| *span);

@@ -9,8 +9,8 @@ use crate::lexicon::headings::{
     before_last_verb, begins_body, begins_state, begins_topic, ends_heading, ends_topic, title_ends,
 };
 use crate::lexicon::markers::{Marking, marker};
-use crate::order;
 use crate::model::HeadingForm;
+use crate::order;
 use crate::span::Span;
 use std::collections::HashMap;
 
@@ -21,9 +21,10 @@ const SHORTEST: (usize, usize) = (4, 3);
 /// Lengths that the last clauses of a row of headings may have in common, in characters.
 const CLAUSE: std::ops::Range<usize> = 4..30;
 
-/// Weights of what speaks for an end, in hundredths of a natural logarithm, tried on real headings whose ends were known from
-/// their line breaks: four in five were found. MEET, COMMA and LENGTH may be a third more or less; STOPPED may not be less,
-/// or stops that do end a heading are passed over.
+/// Weights of what speaks for an end, in hundredths of a natural logarithm: found by trying, not fitted. Held against the
+/// numbered headings of 24 reports with their line breaks (`tests/suite/unbroken.rs` does the same), they give F1 0.933. With
+/// one of them 0 it is: STOPPED 0.667, LENGTH 0.881, PREDICATE 0.888, ADVERB 0.906, COMMA 0.911, PILED 0.923, SURE 0.928,
+/// MEET 0.933 (it settles nothing there).
 const MEET: i32 = 200;
 const COMMA: i32 = 120;
 const LENGTH: i32 = 70;

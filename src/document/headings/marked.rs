@@ -235,9 +235,7 @@ impl Finder<'_> {
     }
 
     pub(super) fn opens_annex(&self, found: &Found) -> bool {
-        found.level == 1
-            && annex_role(found.title.of(self.text)).is_some()
-            && found.start() > self.text.len() / 2
+        found.level == 1 && annex_role(found.title.of(self.text)).is_some() && found.start() > self.text.len() / 2
     }
 }
 

@@ -33,7 +33,8 @@ impl Finder<'_> {
                 let rest = self.text.get(at + len..).unwrap_or("");
                 at + len + rest.find(['\n', '。', '！', '；']).unwrap_or(rest.len())
             };
-            let explained = group.iter().zip(group.iter().skip(1)).filter(|(one, next)| next.2 > ends(one) + 3 * FEW).count();
+            let explained =
+                group.iter().zip(group.iter().skip(1)).filter(|(one, next)| next.2 > ends(one) + 3 * FEW).count();
             let explained = explained * 2 >= group.len() - 1;
             for (marking, _, at, len, _) in group {
                 let rest = self.text.get(at + len..).unwrap_or("");
@@ -106,13 +107,8 @@ fn ordinal_places(text: &str, ends: &[usize]) -> Vec<OrdinalPlace> {
     for sign in class::ORDINAL_SIGN.all_in(text) {
         let at = sign.start;
         let before = text.get(..at).unwrap_or("");
-        let digits: usize = before
-            .chars()
-            .rev()
-            .take(3)
-            .take_while(|ch| class::ORDINAL_NUMERAL.is_char(*ch))
-            .map(char::len_utf8)
-            .sum();
+        let digits: usize =
+            before.chars().rev().take(3).take_while(|ch| class::ORDINAL_NUMERAL.is_char(*ch)).map(char::len_utf8).sum();
         if digits == 0 {
             continue;
         }

@@ -66,7 +66,8 @@ impl<'t> Reader<'t> {
         let aims = |step: &&Span| {
             let words = step.of(self.text).trim_start();
             // 《纲要草案》提出…指标，包括：
-            let drafted = class::FIVE_YEAR_OUTLINE.within(cut(words, 40)) && class::INDICATOR_NOUN.within(cut(words, 90));
+            let drafted =
+                class::FIVE_YEAR_OUTLINE.within(cut(words, 40)) && class::INDICATOR_NOUN.within(cut(words, 90));
             cut(words, 16).contains(term) || drafted
         };
         steps.filter(aims).map(|step| step.start()).next()

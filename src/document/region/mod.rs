@@ -10,8 +10,8 @@ use crate::model::Level;
 use crate::order;
 use own::OwnSorts;
 pub use own::{level_of_sort, sort_of};
-use written::{ending, is_full_name};
 pub use written::{Written, before};
+use written::{ending, is_full_name};
 
 /// A place whose government reports.
 #[derive(Clone, Debug, PartialEq)]

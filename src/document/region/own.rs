@@ -55,8 +55,8 @@ impl OwnSorts {
         for at in text.all(0, text.len(), whole) {
             let Some(sort) = class::PLACE_SORT.start(text.from(at + 1)) else { continue };
             // 居全省第三, 高于全省平均: spoken of as above one's own.
-            let compared = text.ends(at, class::COMPARED_BEFORE)
-                || text.is(at + 1 + sort.chars().count(), class::COMPARED_BEHIND);
+            let compared =
+                text.ends(at, class::COMPARED_BEFORE) || text.is(at + 1 + sort.chars().count(), class::COMPARED_BEHIND);
             if !compared && !class::NATION_SORT.is(sort) {
                 self.add_called(sort, SAYS.0);
             }
