@@ -10,25 +10,25 @@ use crate::text::Reading;
 /// that they are nested in.
 pub fn nest(reading: &Reading, headings: &[Found], parts: &Parts) -> Vec<Heading<Span>> {
     let text = reading.text.as_str();
-    let mut ends: Vec<usize> = vec![text.len(); headings.len()];
+    let mut ends: Vec<usize> = Vec::with_capacity(headings.len());
     // From the last heading on: a section ends where one of its level or above starts, or where a part without heading
     // starts that is not its own.
     let mut next = [text.len(); 4];
     let closes = closes(text, parts);
-    for (at, found) in headings.iter().enumerate().rev() {
+    for found in headings.iter().rev() {
         let level = usize::from(found.level.clamp(1, 3));
         let after = parts.parts.partition_point(|part| part.span.start() <= found.start());
         let later = match level {
             1 => closes.get(after).copied(),
             _ => parts.parts.get(after).map(|part| part.span.start()),
         };
-        ends[at] = next[level].min(later.unwrap_or(text.len())).max(found.title.end());
-        for slot in &mut next[level..] {
-            *slot = found.start();
-        }
+        let sibling = next.get(level).copied().unwrap_or(text.len());
+        ends.push(sibling.min(later.unwrap_or(text.len())).max(found.title.end()));
+        next.iter_mut().skip(level).for_each(|slot| *slot = found.start());
     }
+    ends.reverse();
     let mut made: Vec<Heading<Span>> = Vec::with_capacity(headings.len());
-    for (at, found) in headings.iter().enumerate() {
+    for ((at, found), end) in headings.iter().enumerate().zip(ends) {
         let role = match found.level {
             1 => (parts.sections.binary_search_by_key(&found.start(), |(start, _)| *start).ok())
                 .and_then(|at| parts.sections.get(at))
@@ -43,7 +43,7 @@ pub fn nest(reading: &Reading, headings: &[Found], parts: &Parts) -> Vec<Heading
             role: role.unwrap_or_else(|| role_at(parts, found.start())),
             form: found.form,
             heading: Span::new(text, found.start(), found.title.end()),
-            span: Span::new(text, found.start(), ends[at]),
+            span: Span::new(text, found.start(), end),
             children: Vec::new(),
         });
     }
@@ -77,12 +77,16 @@ fn fold(made: Vec<Heading<Span>>) -> Vec<Heading<Span>> {
 /// For each part and the end, where the first part from it on starts that ends even a section of level 1: the closing
 /// and the annexes. Below level 1 any part ends a section.
 fn closes(text: &str, parts: &Parts) -> Vec<usize> {
-    let mut out = vec![text.len(); parts.parts.len() + 1];
-    for (at, part) in parts.parts.iter().enumerate().rev() {
+    let mut out = Vec::with_capacity(parts.parts.len() + 1);
+    let mut closing = text.len();
+    out.push(closing);
+    for part in parts.parts.iter().rev() {
         let ends =
             matches!(part.role, Role::Closing | Role::Livelihood | Role::Policies | Role::Glossary | Role::Opening);
-        out[at] = if ends { part.span.start() } else { out[at + 1] };
+        closing = if ends { part.span.start() } else { closing };
+        out.push(closing);
     }
+    out.reverse();
     out
 }
 

@@ -67,7 +67,7 @@ pub fn date(line: &str) -> Option<String> {
         } else {
             numbers.clear();
         }
-        if let [year @ 1949..=2100, month @ 1..=12, day @ 1..=31] = numbers[..] {
+        if let [year @ 1949..=2100, month @ 1..=12, day @ 1..=31] = *numbers.as_slice() {
             return Some(format!("{year:04}-{month:02}-{day:02}"));
         }
         let next = after.trim_start_matches(|ch| DATE_SIGNS.contains(&ch) || class::DATE_UNIT.is_char(ch));

@@ -1,7 +1,6 @@
 //! Markers of headings: 一、 （一） 1. —— 第一部分 附件1 一是.
 
 use super::classes::class;
-use super::headings::title_ends;
 use super::numerals;
 
 /// How a heading is marked, the highest first.
@@ -160,7 +159,8 @@ fn section(words: &str) -> Parsed<'_> {
 /// Whether words right behind 第一部分 are its title: a year, or words that end as titles do.
 fn is_chapter_title(words: &str) -> bool {
     let line = words.split('\n').next().unwrap_or("");
-    begins_year(words) || !line.contains(['，', '。', '；']) && title_ends(line)
+    begins_year(words)
+        || !line.contains(['，', '。', '；']) && class::TITLE_END.ends(line.trim_end_matches([' ', '：', ':']))
 }
 
 /// Whether words begin with a year in figures.

@@ -73,8 +73,10 @@ fn unbroken(text: &str) -> Option<Range<usize>> {
     let again = end + text.get(end..)?.find(probe)?;
     let shift = again - start;
     let bytes = text.as_bytes();
-    let back = (0..=start).take_while(|&n| n == 0 || start >= n && bytes[start - n] == bytes[again - n]).count() - 1;
-    let on = bytes[end..].iter().zip(&bytes[again + probe.len()..]).take_while(|(a, b)| a == b).count();
+    let until = |at: usize| bytes.get(..at).unwrap_or_default().iter().rev();
+    let from = |at: usize| bytes.get(at..).unwrap_or_default().iter();
+    let back = until(start).zip(until(again)).take_while(|(a, b)| a == b).count();
+    let on = from(end).zip(from(again + probe.len())).take_while(|(a, b)| a == b).count();
     let from = again.saturating_sub(back.min(shift));
     let to = (again + probe.len() + on).min(text.len());
     let from = (from..=to).find(|&at| text.is_char_boundary(at))?;

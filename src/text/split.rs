@@ -74,7 +74,7 @@ fn listing(text: &str, lines: &[Line]) -> Vec<Item> {
                 !title.ends_with(['。', '；', '，', '：', ':', ';', ',']) && !class::DELEGATES_ADDRESS.starts(title);
             if plain && title.chars().count() <= TITLE && second.width > first.width {
                 item.title = Some(title.split_whitespace().collect::<Vec<_>>().join(" "));
-                rest = &rest[1..];
+                rest = rest.split_first().map_or(&[], |(_, rest)| rest);
             }
         }
         if rest.iter().map(|line| line.of(text).chars().count()).sum::<usize>() >= SHORTEST {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Chinese literals, strings and characters, in the core's code: the words that the program reads by are data.
-const LITERALS: usize = 3100;
+const LITERALS: usize = 978;
 /// Lines of a function, from `fn` to its closing brace, comments aside.
 const FUNCTION: usize = 260;
 /// Lines of a file.

@@ -36,8 +36,8 @@ const ALIASES: &[(&str, &str)] = &[("report", "model")];
 /// Circles of files that stand for now, by their room, with the number of files in them and the reason.
 const CIRCLES: &[(&str, usize, &str)] = &[
     ("page", 12, "the views draw each other and the frame that holds them"),
-    ("bytes", 5, "the list of formats names their readers, and these give the source that stands beside the list"),
-    ("measures", 2, "the grammar and its coordination, the calendar and its expressions"),
+    ("bytes", 11, "the list of formats names their readers, and these give the source that stands beside the list"),
+    ("measures", 6, "the readers of a phrase and its words, of a sentence and its coordination, use each other"),
 ];
 
 #[test]

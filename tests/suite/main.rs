@@ -22,4 +22,5 @@ mod pieces;
 mod scores;
 mod structure;
 mod tasks;
+mod unbroken;
 mod whole_report;

@@ -14,9 +14,9 @@ mod topics;
 
 use crate::lexicon::classes::class;
 use crate::lexicon::markers::{Marking, marker};
+use crate::model::HeadingForm;
 use crate::order;
 use crate::rules::{Fact, Site, Slot, family};
-use crate::model::HeadingForm;
 use crate::span::Span;
 use crate::text::Reading;
 
@@ -78,9 +78,9 @@ fn sentences(reading: &Reading) -> Vec<Sentence> {
             let mut end = span.start() + at + ch.len_utf8();
             // 主要做了以下工作：（一）… without a line break: the colon ends what leads over.
             let leads = matches!(ch, '：' | ':' | '；' | ';')
-                && chars.peek().is_some_and(|(_, next)| {
-                    matches!(next, '（' | '(' | '—') || class::SECTION_START.is_char(*next)
-                })
+                && chars
+                    .peek()
+                    .is_some_and(|(_, next)| matches!(next, '（' | '(' | '—') || class::SECTION_START.is_char(*next))
                 && marker(cut(text.get(end..span.end()).unwrap_or(""), 12)).is_some_and(|marker| {
                     matches!(marker.marking, Marking::Item | Marking::Section | Marking::Dash | Marking::Chapter)
                 });

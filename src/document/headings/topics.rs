@@ -245,6 +245,9 @@ struct Topic<'t> {
 
 /// What speaks for a topic sentence where line breaks are missing, in hundredths of a natural logarithm: fitted to the short
 /// sentences of 42 reports, of which half opened paragraphs. On reports left out of the fit, 0.87 of them were told (F1).
+/// With one of them 0, the topic sentences of 24 reports without line breaks agree with those of the same reports with them
+/// as follows (F1, 0.922 with all; `tests/suite/unbroken.rs`): CHOSEN 0.875, BEHIND 0.884, SHORT 0.891, AFTER_LONG 0.896,
+/// TWINS 0.897, MIDDLING 0.902, BODY 0.907, STATE 0.915, VERB 0.916, FIRST 0.917, FACT 0.920, BEFORE 0.920.
 mod weight {
     pub const BIAS: i32 = -496;
     pub const LEAST: i32 = -40;
