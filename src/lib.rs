@@ -33,7 +33,7 @@ pub mod text;
 /// The types of a report by the name of what they make up.
 pub use model as report;
 
-use bytes::{Input, Source};
+use bytes::{Input, Source, archive};
 use error::Error;
 use model::Analysis;
 
@@ -51,6 +51,29 @@ pub fn analyze(name: &str, bytes: &[u8]) -> Analysis {
 /// [`analyze`] with all that a reader is given, as the password of a file or a decoder of the host's own.
 pub fn analyze_with(path: &str, input: &Input) -> Analysis {
     analyze_source(path, input.bytes, bytes::read(input))
+}
+
+/// The analysis of every file in an archive, those of archives inside it too, in their order and one after the other: the
+/// path of each is that of the archive with its own behind it, `a.zip/dir/b.docx`. Of a file that is no archive, its own.
+pub fn analyze_all<'a>(path: &'a str, input: &Input<'a>) -> impl Iterator<Item = Analysis> + use<'a> {
+    let input = *input;
+    let entries = match archive::is_archive(&input) {
+        true => archive::entries(path, &input).map(Some),
+        false => Ok(None),
+    };
+    let (single, entries) = match entries {
+        Ok(Some(entries)) => (None, Some(entries)),
+        Ok(None) => (Some(analyze_source(path, input.bytes, bytes::read(&input))), None),
+        Err(error) => (Some(analyze_source(path, input.bytes, Err(error))), None),
+    };
+    let entries = entries.into_iter().flatten().map(move |entry| match entry.bytes {
+        Ok(bytes) => {
+            let input = Input { name: file_name(&entry.path), bytes: &bytes, ..input };
+            analyze_with(&entry.path, &input)
+        }
+        Err(error) => analyze_source(&entry.path, &[], Err(error)),
+    });
+    single.into_iter().chain(entries)
 }
 
 /// The name at the end of a path.

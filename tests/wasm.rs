@@ -71,7 +71,9 @@ fn neither_knows_an_unknown_label() {
 #[wasm_bindgen_test]
 fn an_analysis_survives_its_json() {
     for bytes in [YUNXI.as_bytes().to_vec(), written("gb18030", YUNXI)] {
-        let analysis = baogao::analyze_with("云溪市2024.txt", &bytes, &Browser);
+        let input =
+            baogao::bytes::Input { name: "云溪市2024.txt", bytes: &bytes, decoder: &Browser, password: None };
+        let analysis = baogao::analyze_with(input.name, &input);
         assert_eq!(analysis.errors, []);
         assert!(analysis.reports[0].measures.len() > 20, "the measures are read");
         let json = serde_json::to_string(&analysis).unwrap();

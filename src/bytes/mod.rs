@@ -5,6 +5,9 @@
 //! (paragraphs and tables, and how they become a source), [`numbering`] (automatic numbers), [`zipped`] and [`xml`]; what a
 //! file may cost stands in [`limits`].
 
+pub mod archive;
+mod csv;
+mod doc;
 mod docx;
 pub mod encoding;
 mod flow;
@@ -13,7 +16,13 @@ pub mod limits;
 mod markdown;
 mod mhtml;
 mod numbering;
+mod ofd;
+#[cfg(any(not(target_arch = "wasm32"), feature = "pdf"))]
+mod pdf;
 mod plain;
+mod printed;
+mod rtf;
+mod xlsx;
 mod xml;
 mod zipped;
 
@@ -122,19 +131,38 @@ pub struct Format {
 
 /// The formats that must be unpacked, the most telling first. In a browser their readers are a program of its own, which
 /// is fetched when the first such file comes; so nothing but [`unpack`] may refer to this list while it runs.
-pub const PACKED: &[Format] = &[docx::FORMAT, docx::FLAT, mhtml::FORMAT, html::FORMAT];
+pub const PACKED: &[Format] = &[
+    docx::FORMAT,
+    xlsx::FORMAT,
+    ofd::FORMAT,
+    doc::FORMAT,
+    rtf::FORMAT,
+    docx::FLAT,
+    mhtml::FORMAT,
+    html::FORMAT,
+    csv::FORMAT,
+];
+
+/// The formats that take an interpreter of their own to read, for the same reason in yet another program.
+#[cfg(any(not(target_arch = "wasm32"), feature = "pdf"))]
+pub const PRINTED: &[Format] = &[pdf::FORMAT];
+/// This program does not hold it.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "pdf")))]
+pub const PRINTED: &[Format] = &[];
 
 /// The formats whose bytes are text as they stand, the most telling first.
 pub const TEXT: &[Format] = &[markdown::FORMAT, plain::FORMAT];
 
 /// Ids of all formats.
-pub const IDS: [&str; PACKED.len() + TEXT.len()] = {
-    let mut ids = [""; PACKED.len() + TEXT.len()];
+pub const IDS: [&str; PACKED.len() + TEXT.len() + 2] = {
+    let mut ids = ["pdf"; PACKED.len() + TEXT.len() + 2];
     let mut at = 0;
-    while at < ids.len() {
+    while at < PACKED.len() + TEXT.len() {
         ids[at] = if at < PACKED.len() { PACKED[at].id } else { TEXT[at - PACKED.len()].id };
         at += 1;
     }
+    // Read as a doc is, and told by its name.
+    ids[at] = "wps";
     ids
 };
 
@@ -150,7 +178,7 @@ const HINTS: [fn(&[u8]) -> bool; PACKED.len()] = {
 
 /// The source in these bytes.
 pub fn read(input: &Input) -> Result<Source, Error> {
-    unpack(input).unwrap_or_else(|| read_text(input))
+    interpret(input).or_else(|| unpack(input)).unwrap_or_else(|| read_text(input))
 }
 
 /// Whether these bytes may have to be unpacked: [`unpack`] knows for sure.
@@ -158,13 +186,24 @@ pub fn may_be_packed(bytes: &[u8]) -> bool {
     bytes.len() <= limits::FILE && HINTS.iter().any(|hint| hint(bytes))
 }
 
+/// The source in bytes of a format that takes an interpreter; `None` where they are of none.
+pub fn interpret(input: &Input) -> Option<Result<Source, Error>> {
+    if input.bytes.len() > limits::FILE {
+        return None;
+    }
+    let format = PRINTED.iter().find(|format| (format.hint)(input.bytes) && (format.recognise)(input))?;
+    Some(by(format, input))
+}
+
 /// The source in bytes of a format that must be unpacked; `None` where they are of none.
 pub fn unpack(input: &Input) -> Option<Result<Source, Error>> {
     if input.bytes.len() > limits::FILE {
         return None;
     }
-    let format = PACKED.iter().find(|format| (format.hint)(input.bytes) && (format.recognise)(input))?;
-    Some(by(format, input))
+    match PACKED.iter().find(|format| (format.hint)(input.bytes) && (format.recognise)(input)) {
+        Some(format) => Some(by(format, input)),
+        None => archive::is_archive(input).then(|| Err(archive::refused())),
+    }
 }
 
 /// The source in bytes that are text as they stand, or the error for those that nothing reads.
@@ -198,7 +237,7 @@ fn by(format: &Format, input: &Input) -> Result<Source, Error> {
 /// First bytes of formats that are known and not read, so that the message can say so.
 const UNREAD: &[(&[u8], &str, &str)] = &[
     (b"%PDF", "pdf", "a PDF"),
-    (b"PK\x03\x04", "zip", "a zip archive that is no document"),
+    (b"PK\x03\x04", "zip", "a zip archive that is damaged, or a document of another program"),
     (b"PK\x05\x06", "zip", "an empty zip archive"),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "office", "an old Office file that is no Word document"),
     (b"{\\rtf", "rtf", "a rich text file (RTF)"),

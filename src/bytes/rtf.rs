@@ -185,7 +185,10 @@ impl<'a> Reading<'a> {
             Word::Ignorable => {
                 self.flush();
                 let known = words.peek_control().is_some_and(|name| {
-                    matches!(name, "shppict" | "shpinst" | "shptxt" | "fldinst" | "cs" | "s" | "ts" | "pntext" | "footnote")
+                    matches!(
+                        name,
+                        "shppict" | "shpinst" | "shptxt" | "fldinst" | "cs" | "s" | "ts" | "pntext" | "footnote"
+                    )
                 });
                 if !known {
                     self.state.target = Target::Nowhere;
@@ -199,7 +202,7 @@ impl<'a> Reading<'a> {
         let depth = self.outer.len();
         let closed = self.state;
         self.state = self.outer.pop().unwrap_or(closed);
-        if closed.styles && closed.target == Target::StyleName && self.state.target != Target::StyleName {
+        if closed.styles && self.state.styles && closed.target == Target::StyleName {
             self.end_style(closed.style);
         }
         if closed.target == Target::Instruction && self.state.target != Target::Instruction {
@@ -212,7 +215,8 @@ impl<'a> Reading<'a> {
         }
         self.unread.retain(|&from| from < depth);
         if closed.note && !self.state.note {
-            self.end_paragraph();
+            let note = self.paragraph();
+            self.notes.extend(note.map(Block::Paragraph));
             self.open = self.around.pop().unwrap_or_default();
         }
     }
@@ -308,11 +312,10 @@ impl<'a> Reading<'a> {
                 self.state.note = true;
                 Target::Text
             }
-            "colortbl" | "info" | "pict" | "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr"
-            | "footerf" | "objdata" | "listtable" | "listoverridetable" | "rsidtbl" | "generator" | "xe" | "tc" | "nonshppict"
-            | "sp" | "bkmkstart" | "bkmkend" | "ftnsep" | "ftnsepc" | "aftnsep" | "annotation" | "datafield" | "themedata" => {
-                Target::Nowhere
-            }
+            "colortbl" | "info" | "pict" | "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl"
+            | "footerr" | "footerf" | "objdata" | "listtable" | "listoverridetable" | "rsidtbl" | "generator"
+            | "xe" | "tc" | "nonshppict" | "sp" | "bkmkstart" | "bkmkend" | "ftnsep" | "ftnsepc" | "aftnsep"
+            | "annotation" | "datafield" | "themedata" => Target::Nowhere,
             _ => return false,
         };
         // What stands inside what is not read is not read either.
@@ -455,7 +458,10 @@ mod tests {
     fn characters_however_they_are_written() {
         assert_eq!(lines("{\\rtf1\\ansi\\ansicpg936 \\'d4\\'f6\\'b3\\'a46%\\par}"), ["增长6%"]);
         assert_eq!(lines("{\\rtf1\\ansi\\uc1\\u22686?\\u38271\\'3f6%\\par}"), ["增长6%"]);
-        assert_eq!(lines("{\\rtf1{\\fonttbl{\\f1\\fcharset134 \\'cb\\'ce;}}\\f1\\'d4\\'f6\\'b3\\'a4\\f0 6%\\par}"), ["增长6%"]);
+        assert_eq!(
+            lines("{\\rtf1{\\fonttbl{\\f1\\fcharset134 \\'cb\\'ce;}}\\f1\\'d4\\'f6\\'b3\\'a4\\f0 6%\\par}"),
+            ["增长6%"]
+        );
         assert_eq!(lines("{\\rtf1\\uc2\\u-10179\\'00\\'00\\u-8704\\'00\\'00\\par}"), ["\u{1F600}"]);
         let gbk = encoding_rs::GB18030.encode("{\\rtf1\\ansicpg936 增长6%\\par}").0.into_owned();
         assert_eq!(source(&gbk).text, "增长6%\n");
@@ -471,7 +477,8 @@ mod tests {
                 .as_bytes(),
         );
         assert_eq!(made.text, "一、回顾\n扩大投资。完成\n1.\t二级\n指标\t增速\n工业 投资\t6%\n完\n");
-        let of = |kind| made.marks.iter().filter(|it| it.kind == kind).map(|it| it.span.of(&made.text)).collect::<Vec<_>>();
+        let of =
+            |kind| made.marks.iter().filter(|it| it.kind == kind).map(|it| it.span.of(&made.text)).collect::<Vec<_>>();
         assert_eq!(of(MarkKind::Heading(1)), ["一、回顾"]);
         assert_eq!(of(MarkKind::Heading(2)), ["1.\t二级"]);
         assert_eq!(of(MarkKind::Strong), ["扩大投资。"]);

@@ -1,6 +1,6 @@
 //! What the formats that are zip archives share: opening, reading one entry, and the guards on both.
 
-use super::limits::{self, Steps};
+use super::limits;
 use super::{Decode, encoding};
 use crate::error::{Error, Kind};
 use std::io::{Cursor, Read};
@@ -11,21 +11,19 @@ use zip::result::ZipError;
 pub const SIGNATURE: &[u8] = b"PK\x03\x04";
 
 /// An archive in memory, with what was unpacked of it so far.
-pub struct Archive<'b> {
-    zip: ZipArchive<Cursor<&'b [u8]>>,
+pub struct Archive<T: AsRef<[u8]>> {
+    zip: ZipArchive<Cursor<T>>,
     unpacked: u64,
-    /// Work on what is inside.
-    pub steps: Steps,
 }
 
-impl<'b> Archive<'b> {
+impl<T: AsRef<[u8]>> Archive<T> {
     /// Opens the archive.
-    pub fn open(bytes: &'b [u8]) -> Result<Self, Error> {
+    pub fn open(bytes: T) -> Result<Self, Error> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         if zip.len() > limits::ENTRIES {
             return Err(limits::passed("entries", limits::ENTRIES as u64));
         }
-        Ok(Archive { zip, unpacked: 0, steps: Steps::default() })
+        Ok(Archive { zip, unpacked: 0 })
     }
 
     /// How many entries it has.
@@ -39,10 +37,13 @@ impl<'b> Archive<'b> {
         Some((file.name_raw().to_vec(), file.is_dir()))
     }
 
-    /// Bytes of the entry at this place.
-    pub fn at(&mut self, at: usize) -> Result<Vec<u8>, Error> {
-        let file = self.zip.by_index(at).map_err(damaged)?;
-        unpack(file, &mut self.unpacked)
+    /// Bytes of the entry at this place; the password is for those under one.
+    pub fn at(&mut self, at: usize, password: Option<&str>) -> Result<Vec<u8>, Error> {
+        let file = match password {
+            Some(password) => self.zip.by_index_decrypt(at, password.as_bytes()),
+            None => self.zip.by_index(at),
+        };
+        unpack(file.map_err(damaged)?, &mut self.unpacked)
     }
 
     /// Bytes of the entry of this name, or `None` where the archive has no such entry.
@@ -58,6 +59,15 @@ impl<'b> Archive<'b> {
     /// Text of the XML entry of this name, or `None` where the archive has no such entry.
     pub fn xml(&mut self, name: &str, decoder: &dyn Decode) -> Result<Option<String>, Error> {
         Ok(self.bytes(name)?.map(|bytes| encoding::decode_xml(bytes, decoder)))
+    }
+
+    /// Name of the entry that is meant by a path, whatever its case.
+    pub fn find(&self, path: &str) -> Option<String> {
+        if self.has(path) {
+            return Some(path.to_owned());
+        }
+        let mut names = self.zip.file_names().flatten();
+        names.find(|name| name.trim_start_matches('/').eq_ignore_ascii_case(path)).map(std::borrow::Cow::into_owned)
     }
 
     /// Whether it has an entry of this name.
@@ -102,6 +112,7 @@ fn damaged(error: ZipError) -> Error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
             Error::new(Kind::Encrypted, "the archive needs a password")
         }
+        ZipError::InvalidPassword => Error::new(Kind::Encrypted, "the password is not that of the archive"),
         error => Error::new(Kind::Damaged, format!("the archive is damaged: {error}")),
     }
 }

@@ -11,13 +11,13 @@ const OFTEN: usize = 4;
 const HEAD: usize = 40;
 
 /// The lines of one item without what pages put around it, and the date of publication if that told it. Each line's gap counts
-/// what was taken out before it.
-pub fn remove(text: &str, lines: Vec<Line>) -> (Vec<Line>, Option<String>) {
+/// what was taken out before it. `paged` is whether heads of pages may stand among the lines.
+pub fn remove(text: &str, lines: Vec<Line>, paged: bool) -> (Vec<Line>, Option<String>) {
     let numbers = bare_page_numbers(text, &lines);
-    let heads = running_heads(text, &lines);
+    let heads = if paged { running_heads(text, &lines) } else { HashMap::new() };
     let end = end(text, &lines);
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
-    let (mut gap, mut paged, mut published) = (0, false, None);
+    let (mut gap, mut breaks, mut published) = (0, false, None);
     let mut seen_head: HashMap<&str, ()> = HashMap::new();
     for (at, line) in lines.iter().enumerate().take(end) {
         let words = line.of(text);
@@ -39,10 +39,10 @@ pub fn remove(text: &str, lines: Vec<Line>) -> (Vec<Line>, Option<String>) {
             };
         if goes {
             gap += 1 + line.gap;
-            paged |= line.paged || is_page_number(words);
+            breaks |= line.paged || is_page_number(words);
         } else {
-            kept.push(Line { gap: gap + line.gap, paged: paged || line.paged, ..*line });
-            (gap, paged) = (0, false);
+            kept.push(Line { gap: gap + line.gap, paged: breaks || line.paged, ..*line });
+            (gap, breaks) = (0, false);
         }
     }
     (kept, published)
@@ -149,7 +149,7 @@ mod tests {
     use crate::text::lines::lines;
 
     fn kept(text: &str) -> Vec<&str> {
-        remove(text, lines(text)).0.iter().map(|line| line.of(text)).collect()
+        remove(text, lines(text), true).0.iter().map(|line| line.of(text)).collect()
     }
 
     #[test]
@@ -177,7 +177,7 @@ mod tests {
             "来源：云溪日报\n发布时间：2024-01-20\n{}各位代表！\n各位代表！\n各位代表！\n各位代表！\n相关文档\n图解报告",
             page.repeat(5)
         );
-        let (lines, published) = remove(&text, lines(&text));
+        let (lines, published) = remove(&text, lines(&text), true);
         let kept: Vec<&str> = lines.iter().map(|line| line.of(&text)).collect();
         assert_eq!(kept.iter().filter(|line| line.ends_with("工作报告")).count(), 1);
         assert_eq!(kept.iter().filter(|line| **line == "各位代表！").count(), 4);

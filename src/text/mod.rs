@@ -68,7 +68,7 @@ fn warning(note: &Note) -> Warning<Span> {
 }
 
 fn mend(source: &Source, item: split::Item) -> Reading {
-    let (lines, published) = boilerplate::remove(&source.text, item.lines);
+    let (lines, published) = boilerplate::remove(&source.text, item.lines, !source.lines_are_paragraphs);
     let paragraphs = wrap::paragraphs(source, &lines);
     let mut out = space::Writer::default();
     let mut clipped = Vec::new();

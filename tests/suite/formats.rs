@@ -8,12 +8,21 @@ use std::fmt::Write;
 use std::process::Command;
 
 /// The file, its password, and the format that it must be told as.
-const FILES: [(&str, Option<&str>, &str); 5] = [
+const FILES: [(&str, Option<&str>, &str); 14] = [
     ("liaocheng.html", None, "html"),
     ("liaocheng.docx", None, "docx"),
     ("numbering.docx", None, "docx"),
-    ("", None, ""),
-    ("", None, ""),
+    ("liaocheng.doc", None, "doc"),
+    ("liaocheng.ofd", None, "ofd"),
+    ("liaocheng-libreoffice.pdf", None, "pdf"),
+    ("liaocheng-gbk-not-embedded.pdf", None, "pdf"),
+    ("liaocheng-gbk-embedded-no-tounicode.pdf", None, "pdf"),
+    ("liaocheng-unigb-not-embedded.pdf", None, "pdf"),
+    ("liaocheng-type3.pdf", None, "pdf"),
+    ("liaocheng-encrypted-empty-password.pdf", None, "pdf"),
+    ("liaocheng-encrypted-password-secret.pdf", Some("secret"), "pdf"),
+    ("numbering.doc", None, "doc"),
+    ("numbering.rtf", None, "rtf"),
 ];
 
 /// Share of wrong characters that is allowed.

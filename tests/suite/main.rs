@@ -15,10 +15,12 @@ mod generated;
 #[path = "../generator/mod.rs"]
 mod generator;
 mod growth_targets;
+mod hostile;
 mod layers;
 mod layouts;
 mod mutilations;
 mod pieces;
+mod samples;
 mod scores;
 mod structure;
 mod tasks;

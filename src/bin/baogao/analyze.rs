@@ -15,7 +15,7 @@ const LONG: &str = "\
 Print the analysis of each file, one line of JSON a file, in the order given.
 
 A folder gives the files below it in the order of their names, hidden ones aside; - is one report from the standard input. A \
-file that cannot be opened has no line; every other one has, with its errors in it.";
+file that cannot be opened has no line; every other one has, with its errors in it. A zip gives a line for each file in it.";
 
 /// What to read, and where the analyses go.
 #[derive(clap::Args)]
@@ -48,6 +48,10 @@ pub struct Args {
     /// So many files at a time; otherwise as many as there are processors
     #[arg(long, short, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+
+    /// The password of files that are under one
+    #[arg(long, value_name = "WORD")]
+    password: Option<String>,
 
     /// No progress and no summary; errors are told all the same
     #[arg(long, short)]
@@ -95,19 +99,19 @@ fn analyze(args: &Args) -> io::Result<bool> {
     let mut writer = Lines { out: open(args)?, list: args.format == Format::Json, first: true };
     let each = |done: Done| {
         progress.count(&done);
-        done.line.map_or(Ok(()), |line| writer.write(&line))
+        done.lines.iter().try_for_each(|line| writer.write(line))
     };
     match args.stdin {
         true => pipeline::run(jobs, records::from(io::stdin().lock()), records::read, each)?,
-        false => pipeline::run(jobs, files, read, each)?,
+        false => pipeline::run(jobs, files, |input| read(input, args.password.as_deref()), each)?,
     }
     writer.finish()?;
     Ok(progress.finish(skipped))
 }
 
-/// The analysis of one file.
-fn read(input: Input) -> Done {
-    let name = input.path.to_string_lossy().into_owned();
+/// The analysis of one file, or those of an archive's entries.
+fn read(input: Input, password: Option<&str>) -> Done {
+    let path = input.path.to_string_lossy().into_owned();
     let bytes = match input.fault {
         Some(fault) => Err(fault),
         None if input.is_stdin => {
@@ -116,17 +120,25 @@ fn read(input: Input) -> Done {
         }
         None => std::fs::read(&input.path),
     };
-    match bytes {
-        Err(error) => Done { line: None, bytes: 0, faults: vec![format!("{name}: {error}")] },
-        Ok(bytes) => {
-            let analysis = baogao::analyze(&name, &bytes);
-            let faults = analysis.errors.iter().map(|error| format!("{name}: {}", error.message)).collect();
-            match serde_json::to_vec(&analysis) {
-                Ok(line) => Done { line: Some(line), bytes: bytes.len() as u64, faults },
-                Err(error) => Done { line: None, bytes: 0, faults: vec![format!("{name}: {error}")] },
-            }
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(error) => return Done { lines: Vec::new(), bytes: 0, faults: vec![format!("{path}: {error}")] },
+    };
+    let given = baogao::bytes::Input {
+        name: baogao::file_name(&path),
+        bytes: &bytes,
+        decoder: &baogao::bytes::encoding::Native,
+        password,
+    };
+    let mut done = Done { lines: Vec::new(), bytes: bytes.len() as u64, faults: Vec::new() };
+    for analysis in baogao::analyze_all(&path, &given) {
+        done.faults.extend(analysis.errors.iter().map(|error| format!("{}: {}", analysis.file.path, error.message)));
+        match serde_json::to_vec(&analysis) {
+            Ok(line) => done.lines.push(line),
+            Err(error) => done.faults.push(format!("{}: {error}", analysis.file.path)),
         }
     }
+    done
 }
 
 /// The output, from its end where a run is resumed.
@@ -149,7 +161,7 @@ fn skip_done(files: &mut impl Iterator<Item = Input>, output: Option<&Path>) -> 
         Err(error) => return Err(named(path, &error)),
     };
     let (mut lines, mut line) = (BufReader::new(&file), Vec::new());
-    let (mut whole, mut skipped) = (0, 0);
+    let (mut whole, mut skipped, mut last) = (0, 0, None::<String>);
     loop {
         line.clear();
         let length = lines.read_until(b'\n', &mut line).map_err(|error| named(path, &error))? as u64;
@@ -159,7 +171,18 @@ fn skip_done(files: &mut impl Iterator<Item = Input>, output: Option<&Path>) -> 
         whole += length;
         let other = || io::Error::other(format!("{}: it holds other files than these", path.display()));
         let done: Line = serde_json::from_slice(&line).map_err(|_| other())?;
-        skipped += 1 + files.position(|input| input.path.to_string_lossy() == done.file.path).ok_or_else(other)? as u64;
+        // The entries of an archive follow each other: `a.zip/b.docx` behind `a.zip/a.docx`.
+        let of = |path: &str| done.file.path == path || done.file.path.strip_prefix(path).is_some_and(|it| it.starts_with('/'));
+        if last.as_deref().is_some_and(of) {
+            continue;
+        }
+        let mut passed = 0;
+        let found = files.by_ref().find(|input| {
+            passed += 1;
+            of(&input.path.to_string_lossy())
+        });
+        last = Some(found.ok_or_else(other)?.path.to_string_lossy().into_owned());
+        skipped += passed;
     }
     drop(lines);
     file.set_len(whole).map_err(|error| named(path, &error))?;

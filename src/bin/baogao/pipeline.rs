@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 /// What came of one input.
 pub struct Done {
     /// What to write; none where there is nothing to say in the output.
-    pub line: Option<Vec<u8>>,
+    pub lines: Vec<Vec<u8>>,
     /// Bytes read.
     pub bytes: u64,
     /// What went wrong, for a person.

@@ -39,7 +39,7 @@ pub fn read((number, line): (usize, std::io::Result<Vec<u8>>)) -> Done {
             None
         }
     };
-    Done { line: Some(record.written(analysis.as_deref())), bytes, faults }
+    Done { lines: vec![record.written(analysis.as_deref())], bytes, faults }
 }
 
 #[derive(Default)]
