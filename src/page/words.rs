@@ -804,6 +804,8 @@ impl Words {
             }
             WarningCode::NoReport => self.pick("没有找到政府工作报告", "No work report was found"),
             WarningCode::LowConfidence => self.pick("不少内容没有读懂", "Much could not be explained"),
+            WarningCode::DamagedText => self.pick("文件有一部分读不出文字", "A part of the file gave no text"),
+            WarningCode::ScannedPage => self.pick("有的页是扫描的图片，没有文字", "A page is a picture without text"),
         }
     }
 
