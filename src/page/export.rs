@@ -1,7 +1,8 @@
 //! What goes out: JSON as the core wrote it, and tables of measures as CSV for spreadsheets.
 
-use crate::analyses::{Desk, parse};
 use crate::phrasing;
+use crate::state::desk::Desk;
+use crate::state::library::parse;
 use crate::words::{COLUMNS, Words};
 use baogao::report::{CanonicalValue, Heading, Measure, Report, Value};
 use js_sys::Array;
@@ -31,12 +32,17 @@ pub fn json_of_all(desk: Desk) {
 pub async fn copy_json(desk: Desk, file: u32) -> bool {
     let Some(json) = desk.json(file) else { return false };
     let Ok(text) = JsFuture::from(json.text()).await else { return false };
+    copy(&text.as_string().unwrap_or_default()).await
+}
+
+/// Puts text on the clipboard; whether the browser let us.
+pub async fn copy(text: &str) -> bool {
     // Outside of a secure context there is no clipboard.
     let navigator = window().navigator();
     if !js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| it.is_object()) {
         return false;
     }
-    JsFuture::from(navigator.clipboard().write_text(&text.as_string().unwrap_or_default())).await.is_ok()
+    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
 /// Offers the measures of one report as CSV.

@@ -1,9 +1,10 @@
 //! How files come in: chosen, dropped with their folders, or pasted.
 
-use crate::analyses::{Desk, Incoming};
+use crate::state::desk::Desk;
+use crate::state::library::Incoming;
 use baogao::order;
 use js_sys::{Array, Promise, Reflect};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -95,6 +96,20 @@ pub fn sample(desk: Desk, name: &'static str) {
             desk.add(vec![Incoming { path: name.into(), blob }]);
         }
     });
+}
+
+/// Closes the sheet for text, which stands in the document.
+pub fn close_paste() {
+    if let Some(sheet) = document().get_element_by_id("paste") {
+        sheet.unchecked_into::<web_sys::HtmlDialogElement>().close();
+    }
+}
+
+/// Does what the document does for a button with this `data-way`.
+pub fn go(way: &str) {
+    if let Ok(Some(button)) = document().query_selector(&format!("#start [data-way='{way}']")) {
+        button.unchecked_into::<web_sys::HtmlElement>().click();
+    }
 }
 
 fn take(desk: Desk, mut files: Vec<Incoming>) {

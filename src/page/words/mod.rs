@@ -1,8 +1,13 @@
 //! Everything that the page says, in both languages.
 //!
 //! A text is a field of [`Words`], so that one that is missing in a language does not compile. Texts of the model's
-//! enumerations are matches over them, for the same reason.
+//! enumerations are matches over them, for the same reason. What the start page says stands in `index.html`.
 
+mod chinese;
+mod english;
+
+use crate::state::opened::Opened;
+use crate::state::store;
 use crate::worker_link::Fault;
 use baogao::error::Kind;
 use baogao::report::{
@@ -19,23 +24,11 @@ pub enum Language {
     English,
 }
 
-const KEPT_AS: &str = "baogao.language";
-
 impl Language {
-    /// As chosen before, else as the browser prefers.
-    pub fn preferred() -> Language {
-        let window = leptos::prelude::window();
-        // Storage may be forbidden: then nothing is remembered.
-        let kept = window.local_storage().ok().flatten().and_then(|storage| storage.get_item(KEPT_AS).ok().flatten());
-        let wish = kept.or_else(|| window.navigator().language()).unwrap_or_default();
-        if wish.starts_with("zh") { Language::Chinese } else { Language::English }
-    }
-
-    /// Remembers the choice.
-    pub fn keep(self) {
-        if let Ok(Some(storage)) = leptos::prelude::window().local_storage() {
-            let _ = storage.set_item(KEPT_AS, self.words().tag);
-        }
+    /// The one that the document is shown in: as chosen before, else as the browser prefers.
+    pub fn of_document() -> Language {
+        let tag = leptos::prelude::document().document_element().and_then(|it| it.get_attribute("lang"));
+        if tag.is_some_and(|it| it.starts_with("en")) { Language::English } else { Language::Chinese }
     }
 
     /// The one of the two that this is not.
@@ -49,8 +42,8 @@ impl Language {
     /// Its texts.
     pub fn words(self) -> &'static Words {
         match self {
-            Language::Chinese => &CHINESE,
-            Language::English => &ENGLISH,
+            Language::Chinese => &chinese::TEXTS,
+            Language::English => &english::TEXTS,
         }
     }
 }
@@ -75,46 +68,14 @@ pub struct Words {
     pub other_language: &'static str,
     /// Name of the page.
     pub brand: &'static str,
-    /// What it is, in the header.
-    pub brand_line: &'static str,
-    /// The start view's heading.
-    pub drop_title: &'static str,
-    /// What this is, and that nothing leaves.
-    pub drop_line: &'static str,
     /// Button.
     pub choose_files: &'static str,
     /// Button.
     pub choose_folder: &'static str,
     /// Button.
     pub paste_text: &'static str,
-    /// Button.
-    pub try_sample: &'static str,
-    /// Under the buttons.
-    pub drop_hint: &'static str,
-    /// Over the page while something is dragged.
-    pub drop_now: &'static str,
-    /// Label of the text field.
-    pub paste_label: &'static str,
-    /// Button.
-    pub paste_read: &'static str,
-    /// Button.
-    pub cancel: &'static str,
     /// File name of the sample.
     pub sample_name: &'static str,
-    /// The address names a report that is not here.
-    pub wanted: &'static str,
-    /// First of three promises: title.
-    pub promise_local: &'static str,
-    /// Its sentence.
-    pub promise_local_line: &'static str,
-    /// Second.
-    pub promise_source: &'static str,
-    /// Its sentence.
-    pub promise_source_line: &'static str,
-    /// Third.
-    pub promise_many: &'static str,
-    /// Its sentence.
-    pub promise_many_line: &'static str,
     /// Menu of the header.
     pub add: &'static str,
     /// Menu of the header.
@@ -187,20 +148,10 @@ pub struct Words {
     pub no_outline: &'static str,
     /// Pane.
     pub text: &'static str,
-    /// Pane.
-    pub numbers: &'static str,
     /// Told over a text that is none.
     pub not_a_report: &'static str,
     /// Label of the legend.
     pub legend: &'static str,
-    /// Tab.
-    pub tab_targets: &'static str,
-    /// Tab.
-    pub tab_measures: &'static str,
-    /// Tab.
-    pub tab_lists: &'static str,
-    /// Tab.
-    pub tab_about: &'static str,
     /// An empty table.
     pub no_targets: &'static str,
     /// An empty table.
@@ -211,8 +162,6 @@ pub struct Words {
     pub indicator: &'static str,
     /// Field.
     pub value: &'static str,
-    /// Field.
-    pub direction: &'static str,
     /// Column: what the review reports of the same indicator.
     pub last_year: &'static str,
     /// Field.
@@ -223,14 +172,8 @@ pub struct Words {
     pub section: &'static str,
     /// Placeholder.
     pub measure_search: &'static str,
-    /// Filter.
-    pub all: &'static str,
-    /// Told beside the filter, after a number.
-    pub count_shown: &'static str,
     /// Field.
     pub known_as: &'static str,
-    /// Field.
-    pub mention: &'static str,
     /// Field.
     pub unit: &'static str,
     /// Field.
@@ -238,19 +181,9 @@ pub struct Words {
     /// Field.
     pub aspect: &'static str,
     /// Field.
-    pub strength: &'static str,
-    /// Field.
-    pub basis: &'static str,
-    /// Field.
     pub relation: &'static str,
     /// Field.
-    pub scope: &'static str,
-    /// Field.
     pub action: &'static str,
-    /// Field.
-    pub from: &'static str,
-    /// Field.
-    pub canonical: &'static str,
     /// Field.
     pub confidence: &'static str,
     /// Field.
@@ -263,8 +196,6 @@ pub struct Words {
     pub next: &'static str,
     /// Button.
     pub close: &'static str,
-    /// List.
-    pub tasks: &'static str,
     /// List.
     pub livelihood: &'static str,
     /// List.
@@ -305,359 +236,105 @@ pub struct Words {
     pub size: &'static str,
     /// Fact.
     pub explained: &'static str,
-    /// Fact.
-    pub characters: &'static str,
     /// Title.
     pub warnings: &'static str,
     /// Title.
     pub facts: &'static str,
     /// Title of a link to the text.
     pub show_source: &'static str,
-    /// A fact that is not known.
-    pub unknown: &'static str,
     /// Help under the tables.
     pub keys: &'static str,
-    /// Foot of the start view.
-    pub privacy_footer: &'static str,
     /// A flag that is set.
     pub yes: &'static str,
+    /// Room.
+    pub room_overview: &'static str,
+    /// Room.
+    pub room_text: &'static str,
+    /// Room.
+    pub room_measures: &'static str,
+    /// Room.
+    pub room_tasks: &'static str,
+    /// Label of the rooms' tabs.
+    pub rooms: &'static str,
+    /// Title.
+    pub headline_targets: &'static str,
+    /// Column: the target.
+    pub this_year: &'static str,
+    /// Column of the plots.
+    pub plot: &'static str,
+    /// Column.
+    pub sentence: &'static str,
+    /// Hint.
+    pub click_for_sentence: &'static str,
+    /// Title of the strip.
+    pub all_numbers: &'static str,
+    /// Hint of the strip.
+    pub strip_hint: &'static str,
+    /// What the share of explained numbers is.
+    pub explained_hint: &'static str,
+    /// Title.
+    pub biggest_sums: &'static str,
+    /// Title.
+    pub ranks: &'static str,
+    /// Button.
+    pub close_text: &'static str,
+    /// Label of the note.
+    pub selected: &'static str,
+    /// Button.
+    pub copy_quotation: &'static str,
+    /// Field.
+    pub page: &'static str,
+    /// Column.
+    pub number: &'static str,
+    /// Label of the facets.
+    pub narrow: &'static str,
+    /// Facet.
+    pub part: &'static str,
+    /// Facet.
+    pub known: &'static str,
+    /// Facet.
+    pub not_known: &'static str,
+    /// Button.
+    pub show_all: &'static str,
+    /// Facet.
+    pub category: &'static str,
+    /// Column.
+    pub task: &'static str,
+    /// Column.
+    pub goal: &'static str,
+    /// Column.
+    pub due: &'static str,
+    /// Placeholder.
+    pub task_search: &'static str,
+    /// Label.
+    pub where_one_is: &'static str,
+    /// Link.
+    pub to_start: &'static str,
+    /// Button.
+    pub previous_report: &'static str,
+    /// Button.
+    pub next_report: &'static str,
+    /// Button.
+    pub undo: &'static str,
+    /// Button.
+    pub redo: &'static str,
+    /// Menu.
+    pub kept: &'static str,
+    /// Told in the menu.
+    pub kept_nothing: &'static str,
+    /// Switch.
+    pub keep: &'static str,
+    /// Button.
+    pub keep_nothing: &'static str,
+    /// Button.
+    pub forget: &'static str,
+    /// Button.
+    pub remove: &'static str,
+    /// Button.
+    pub retry_all: &'static str,
     /// Headings of the table of measures.
     pub columns: [&'static str; COLUMNS],
 }
-
-static CHINESE: Words = Words {
-    language: Language::Chinese,
-    tag: "zh-CN",
-    other_language: "English",
-    brand: "读报告",
-    brand_line: "政府工作报告里的每一个目标和数字",
-    drop_title: "把政府工作报告放到这里",
-    drop_line: "读出报告的结构、目标和每一个数字，并指明出自哪一句。全部在本机完成，文件不会离开这台电脑。",
-    choose_files: "选择文件",
-    choose_folder: "选择文件夹",
-    paste_text: "粘贴文字",
-    try_sample: "看一份示例",
-    drop_hint: "也可以把文件或整个文件夹拖到页面任何地方，或直接按 Ctrl+V 粘贴。支持 TXT、Markdown、DOCX 等。",
-    drop_now: "松手即读",
-    paste_label: "把报告全文粘贴到这里",
-    paste_read: "读这段文字",
-    cancel: "取消",
-    sample_name: "示例 云溪市2025年政府工作报告.txt",
-    wanted: "这个链接指向一份报告里的一处。请放入同一份文件，页面会直接翻到那里。",
-    promise_local: "不上传",
-    promise_local_line: "页面的安全策略禁止连接任何别的地址，打开之后，断网也能用。",
-    promise_source: "有出处",
-    promise_source_line: "每个数字都连着原句、指标、单位、时期，分清已完成与目标。",
-    promise_many: "一份或一千份",
-    promise_many_line: "整个文件夹拖进来，读完导出 JSON 或 Excel 能打开的 CSV。",
-    add: "添加",
-    export: "导出",
-    export_json_one: "本文件的分析（JSON）",
-    export_json_all: "全部分析（JSON，每行一个文件）",
-    export_csv_one: "本报告的数字（CSV）",
-    export_csv_all: "全部报告的数字（CSV）",
-    copy_json: "复制本文件的 JSON",
-    copied: "已复制",
-    not_copied: "浏览器不允许复制，请改用下载",
-    outdated: "页面已更新，请重新载入后再用。",
-    reload: "重新载入",
-    stop: "停止",
-    clear: "全部移除",
-    retry: "重试",
-    reports: "报告",
-    all_reports: "全部报告",
-    list_search: "按地区、标题、文件名查找",
-    sort: "排序",
-    sort_arrival: "按加入顺序",
-    sort_region: "按地区",
-    sort_year: "按年份",
-    sort_measures: "按数字多少",
-    only_failed: "只看出错的",
-    waiting: "等待",
-    working: "正在读",
-    none_found: "没有符合的",
-    col_region: "地区",
-    col_year: "年份",
-    col_title: "报告",
-    col_headlines: "主要目标",
-    col_targets: "目标",
-    col_measures: "数字",
-    col_characters: "字数",
-    outline: "目录",
-    no_outline: "没有读出标题",
-    text: "正文",
-    numbers: "数字",
-    not_a_report: "这份文字不像政府工作报告。下面仍列出读到的内容。",
-    legend: "图例",
-    tab_targets: "主要目标",
-    tab_measures: "全部数字",
-    tab_lists: "任务清单",
-    tab_about: "概况",
-    no_targets: "没有读出本年度的主要预期目标。",
-    no_measures: "没有读出数字。",
-    no_lists: "没有读出任务、民生实事、政策或名词解释。",
-    indicator: "指标",
-    value: "数值",
-    direction: "方向",
-    last_year: "上年实绩",
-    status: "性质",
-    period: "时期",
-    section: "所在部分",
-    measure_search: "筛选指标或原文（按 / 键）",
-    all: "全部",
-    count_shown: "条",
-    known_as: "标准指标",
-    mention: "原文",
-    unit: "单位",
-    comparator: "界限",
-    aspect: "含义",
-    strength: "力度",
-    basis: "比较基准",
-    relation: "关系",
-    scope: "范围",
-    action: "动作",
-    from: "原来",
-    canonical: "基本单位",
-    confidence: "把握",
-    headline: "主要预期目标",
-    why: "为什么这样读",
-    previous: "上一个",
-    next: "下一个",
-    close: "关闭",
-    tasks: "任务",
-    livelihood: "民生实事",
-    policies: "拟出台的政策",
-    glossary: "名词解释",
-    lead: "牵头",
-    support: "配合",
-    kind: "种类",
-    region: "地区",
-    level: "层级",
-    region_code: "行政区划代码",
-    parents: "上级",
-    year: "计划年度",
-    review_years: "回顾年度",
-    delivered_on: "报告日期",
-    published_on: "发布日期",
-    meeting: "会议",
-    speaker: "报告人",
-    file: "文件",
-    format: "格式",
-    size: "大小",
-    explained: "读懂的数字",
-    characters: "字数",
-    warnings: "提示",
-    facts: "报告概况",
-    show_source: "看原文",
-    unknown: "未知",
-    keys: "j / k 前后移动　/ 筛选　Esc 关闭",
-    privacy_footer: "开源，静态网页，无服务器、无统计、无 Cookie。",
-    yes: "是",
-    columns: [
-        "文件",
-        "报告",
-        "地区",
-        "年份",
-        "编号",
-        "主要目标",
-        "性质",
-        "指标",
-        "标准指标编号",
-        "标准指标",
-        "动作",
-        "数值",
-        "数值上限",
-        "原值",
-        "单位",
-        "界限",
-        "含义",
-        "力度",
-        "起始年",
-        "截止年",
-        "时期方式",
-        "比较基准",
-        "基准年",
-        "关系",
-        "关系对象",
-        "范围",
-        "范围名称",
-        "折算值",
-        "折算单位",
-        "所在部分",
-        "原文",
-        "原句",
-        "起",
-        "止",
-        "把握",
-    ],
-};
-
-static ENGLISH: Words = Words {
-    language: Language::English,
-    tag: "en",
-    other_language: "中文",
-    brand: "baogao",
-    brand_line: "Every target and number of a government work report",
-    drop_title: "Drop government work reports here",
-    drop_line: "See a report's structure, its targets and every number, each with the sentence it comes from. It all happens in this browser: nothing leaves your computer.",
-    choose_files: "Choose files",
-    choose_folder: "Choose a folder",
-    paste_text: "Paste text",
-    try_sample: "Try a sample",
-    drop_hint: "You can also drag files or whole folders anywhere onto the page, or just press Ctrl+V. TXT, Markdown, DOCX and more.",
-    drop_now: "Let go to read",
-    paste_label: "Paste the whole report here",
-    paste_read: "Read this text",
-    cancel: "Cancel",
-    sample_name: "Sample 云溪市2025年政府工作报告.txt",
-    wanted: "This link points into a report. Hand in the same file, and the page will turn to that place.",
-    promise_local: "Nothing is uploaded",
-    promise_local_line: "The page's security policy forbids every other address. Once open, it works offline.",
-    promise_source: "Always with its source",
-    promise_source_line: "Each number keeps its sentence, indicator, unit and period, achieved told from promised.",
-    promise_many: "One or a thousand",
-    promise_many_line: "Drop a whole folder, then export JSON, or CSV that opens in Excel.",
-    add: "Add",
-    export: "Export",
-    export_json_one: "This file's analysis (JSON)",
-    export_json_all: "All analyses (JSON, a file a line)",
-    export_csv_one: "This report's measures (CSV)",
-    export_csv_all: "Measures of all reports (CSV)",
-    copy_json: "Copy this file's JSON",
-    copied: "Copied",
-    not_copied: "The browser refused to copy: please download instead",
-    outdated: "This page has been updated. Please reload it.",
-    reload: "Reload",
-    stop: "Stop",
-    clear: "Remove all",
-    retry: "Try again",
-    reports: "Reports",
-    all_reports: "All reports",
-    list_search: "Find by place, title or file",
-    sort: "Sort",
-    sort_arrival: "As added",
-    sort_region: "By place",
-    sort_year: "By year",
-    sort_measures: "By measures",
-    only_failed: "Only failed",
-    waiting: "Waiting",
-    working: "Reading",
-    none_found: "Nothing matches",
-    col_region: "Place",
-    col_year: "Year",
-    col_title: "Report",
-    col_headlines: "Headline targets",
-    col_targets: "Targets",
-    col_measures: "Measures",
-    col_characters: "Characters",
-    outline: "Outline",
-    no_outline: "No headings found",
-    text: "Text",
-    numbers: "Numbers",
-    not_a_report: "This text does not look like a government work report. What could be read is listed all the same.",
-    legend: "Legend",
-    tab_targets: "Targets",
-    tab_measures: "Measures",
-    tab_lists: "Lists",
-    tab_about: "About",
-    no_targets: "No headline targets of the year were found.",
-    no_measures: "No measures were found.",
-    no_lists: "No tasks, livelihood projects, policies or terms were found.",
-    indicator: "Indicator",
-    value: "Value",
-    direction: "Direction",
-    last_year: "Last year",
-    status: "Status",
-    period: "Period",
-    section: "Section",
-    measure_search: "Filter by indicator or text (press /)",
-    all: "All",
-    count_shown: "shown",
-    known_as: "Known indicator",
-    mention: "As written",
-    unit: "Unit",
-    comparator: "Bound",
-    aspect: "Aspect",
-    strength: "Strength",
-    basis: "Compared with",
-    relation: "Relation",
-    scope: "Scope",
-    action: "Action",
-    from: "From",
-    canonical: "In base units",
-    confidence: "Confidence",
-    headline: "Headline target",
-    why: "Why this number?",
-    previous: "Previous",
-    next: "Next",
-    close: "Close",
-    tasks: "Tasks",
-    livelihood: "Livelihood projects",
-    policies: "Policies announced",
-    glossary: "Terms explained",
-    lead: "lead",
-    support: "support",
-    kind: "Kind",
-    region: "Place",
-    level: "Level",
-    region_code: "Region code",
-    parents: "Above it",
-    year: "Year planned",
-    review_years: "Years reviewed",
-    delivered_on: "Delivered on",
-    published_on: "Published on",
-    meeting: "Meeting",
-    speaker: "Speaker",
-    file: "File",
-    format: "Format",
-    size: "Size",
-    explained: "Numbers explained",
-    characters: "Characters",
-    warnings: "Notes",
-    facts: "Facts",
-    show_source: "Show in the text",
-    unknown: "unknown",
-    keys: "j / k to move, / to filter, Esc to close",
-    privacy_footer: "Open source, static, no server, no tracking, no cookies.",
-    yes: "yes",
-    columns: [
-        "file",
-        "report",
-        "place",
-        "year",
-        "id",
-        "headline",
-        "status",
-        "indicator",
-        "indicator_id",
-        "indicator_name",
-        "action",
-        "value",
-        "value_high",
-        "from",
-        "unit",
-        "comparator",
-        "aspect",
-        "strength",
-        "period_from",
-        "period_to",
-        "period_mode",
-        "basis",
-        "basis_year",
-        "relation",
-        "relation_to",
-        "scope",
-        "scope_name",
-        "canonical_value",
-        "canonical_unit",
-        "section",
-        "as_written",
-        "sentence",
-        "start",
-        "end",
-        "confidence",
-    ],
-};
 
 impl Words {
     fn pick(&self, chinese: &'static str, english: &'static str) -> &'static str {
@@ -886,6 +563,156 @@ impl Words {
         match self.language {
             Language::Chinese => format!("第 {at} / {of} 个"),
             Language::English => format!("{at} of {of}"),
+        }
+    }
+
+    /// A number with its bound.
+    pub fn bound(&self, it: Comparator, number: &str) -> String {
+        let (before, after) = match (self.language, it) {
+            (_, Comparator::Eq | Comparator::Range) => ("", ""),
+            (Language::Chinese, Comparator::About) => ("", "左右"),
+            (Language::Chinese, Comparator::AtLeast) => ("", "以上"),
+            (Language::Chinese, Comparator::MoreThan) => ("超", ""),
+            (Language::Chinese, Comparator::AtMost) => ("", "以内"),
+            (Language::Chinese, Comparator::LessThan) => ("不足", ""),
+            (Language::English, Comparator::About) => ("≈ ", ""),
+            (Language::English, Comparator::AtLeast) => ("≥ ", ""),
+            (Language::English, Comparator::MoreThan) => ("> ", ""),
+            (Language::English, Comparator::AtMost) => ("≤ ", ""),
+            (Language::English, Comparator::LessThan) => ("< ", ""),
+        };
+        format!("{before}{number}{after}")
+    }
+
+    /// The name of a report.
+    pub fn title(&self, region: &str, year: i32) -> String {
+        match self.language {
+            Language::Chinese => format!("{region} {year} 年政府工作报告"),
+            Language::English => format!("{region} {year}"),
+        }
+    }
+
+    /// Length of a text.
+    pub fn characters_of(&self, count: u32) -> String {
+        let count = crate::phrasing::count(count);
+        match self.language {
+            Language::Chinese => format!("{count} 字"),
+            Language::English => format!("{count} characters"),
+        }
+    }
+
+    /// A page of the source.
+    pub fn page_number(&self, page: u32) -> String {
+        match self.language {
+            Language::Chinese => format!("第 {page} 页"),
+            Language::English => format!("p. {page}"),
+        }
+    }
+
+    /// A sentence with its source.
+    pub fn quotation(&self, sentence: &str, source: &[String]) -> String {
+        match self.language {
+            Language::Chinese => format!("“{sentence}”——{}", source.join("，")),
+            Language::English => format!("“{sentence}” ({})", source.join(", ")),
+        }
+    }
+
+    /// What a change is counted from.
+    pub fn compared_with(&self, years: &str) -> String {
+        match self.language {
+            Language::Chinese => format!("比{years}"),
+            Language::English => format!("compared with {years}"),
+        }
+    }
+
+    /// The number before.
+    pub fn risen_from(&self, number: &str) -> String {
+        match self.language {
+            Language::Chinese => format!("原来 {number}"),
+            Language::English => format!("from {number}"),
+        }
+    }
+
+    /// How many rows are shown.
+    pub fn shown_of(&self, shown: usize, all: usize) -> String {
+        match (self.language, shown == all) {
+            (Language::Chinese, true) => format!("{all} 条"),
+            (Language::Chinese, false) => format!("{shown} / {all} 条"),
+            (Language::English, true) => format!("{all} rows"),
+            (Language::English, false) => format!("{shown} of {all} rows"),
+        }
+    }
+
+    /// How many of the list are shown.
+    pub fn count_of(&self, shown: usize, all: usize) -> String {
+        if shown == all { all.to_string() } else { format!("{shown} / {all}") }
+    }
+
+    /// An export that cannot hold all.
+    pub fn export_lacks(&self, files: usize) -> String {
+        match self.language {
+            Language::Chinese => format!("还有 {files} 个文件没有读完，现在导出不含它们。"),
+            Language::English => format!("{files} files are still being read; an export now leaves them out."),
+        }
+    }
+
+    /// What is kept.
+    pub fn kept_line(&self, files: usize, size: &str) -> String {
+        match self.language {
+            Language::Chinese => format!("{files} 个文件（{size}）和它们的分析、修改，只存在这台电脑的这个浏览器里。"),
+            Language::English => {
+                format!("{files} files ({size}) with their analyses and edits, in this browser on this computer only.")
+            }
+        }
+    }
+
+    /// Why something is not kept, and what can be done.
+    pub fn of_store_trouble(&self, it: &store::Trouble) -> String {
+        match it {
+            store::Trouble::Missing => self.pick(
+                "这个浏览器不让页面保存内容（可能是隐私窗口）。工作照常，但关闭页面就没有了：请随时导出。",
+                "This browser lets the page keep nothing (a private window?). All works, but is gone when the page closes: export what you need.",
+            ).into(),
+            store::Trouble::Full => self.pick(
+                "浏览器的存储已满，刚才的内容没有保存。请移除一些报告后重试，或先导出。",
+                "The browser's storage is full; the last of it was not kept. Remove some reports and try again, or export.",
+            ).into(),
+            store::Trouble::Failed(words) => {
+                format!("{} {words}", self.pick("刚才的内容没有保存上，请重试或先导出。", "The last of it was not kept. Try again, or export."))
+            }
+        }
+    }
+
+    /// Name of one of the four lists of promises: tasks, livelihood projects, policies, terms.
+    pub fn of_list(&self, list: usize) -> &'static str {
+        match list {
+            0 => self.pick("重点工作", "Tasks"),
+            1 => self.livelihood,
+            2 => self.policies,
+            _ => self.glossary,
+        }
+    }
+
+    /// Why a measure was read as it is, in plain words.
+    pub fn why_of(&self, opened: &Opened, it: &baogao::report::Measure) -> String {
+        let part = self.of_role(opened.role_at(it.span.0));
+        let status = self.of_status(it.status);
+        let indicator = crate::phrasing::indicator(it);
+        let aspect = self.of_aspect(it.aspect);
+        let action = it.action.as_deref().unwrap_or("");
+        match self.language {
+            Language::Chinese => {
+                let verb = if action.is_empty() { String::new() } else { format!("动词是“{action}”，") };
+                let headline = if it.headline { "句子列的是主要预期目标，" } else { "" };
+                format!("说的是“{indicator}”，{verb}数字是{aspect}；它在“{part}”部分，{headline}所以读作“{status}”。")
+            }
+            Language::English => {
+                let verb = if action.is_empty() { String::new() } else { format!(", with the verb “{action}”") };
+                let headline = if it.headline { " and in the list of main targets" } else { "" };
+                format!(
+                    "It speaks of “{indicator}”{verb}; the number is a {aspect}. It stands in “{part}”{headline}, so it is read as {status}."
+                )
+            }
         }
     }
 }

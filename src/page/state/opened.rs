@@ -1,6 +1,6 @@
 //! The open report: one analysis parsed, with the look-ups that its views share.
 
-use baogao::report::{Analysis, Engine, File, Heading, Measure, Report, Role};
+use baogao::report::{Analysis, Engine, File, Heading, HeadingForm, Measure, Report, Role};
 use baogao::span::CodePoints;
 use std::collections::HashMap;
 
@@ -44,6 +44,8 @@ pub struct FlatHeading {
     pub title: String,
     /// As in the report.
     pub role: Role,
+    /// As in the report.
+    pub form: HeadingForm,
     /// Marker and title.
     pub heading: CodePoints,
 }
@@ -101,6 +103,35 @@ impl Opened {
         self.report.paragraphs.partition_point(|span| span.0 <= at).saturating_sub(1)
     }
 
+    /// The function of the part in which this code point stands.
+    pub fn role_at(&self, at: u32) -> Role {
+        let parts = &self.report.parts;
+        let after = parts.partition_point(|part| part.span.0 <= at);
+        after.checked_sub(1).and_then(|it| parts.get(it)).map_or(Role::Other, |part| part.role)
+    }
+
+    /// The page of the source on which this code point stands, where the source has pages.
+    pub fn page_at(&self, at: u32) -> Option<u32> {
+        let pages = self.report.pages.as_ref()?;
+        pages.iter().find(|it| it.span.0 <= at && at < it.span.1).map(|it| it.page)
+    }
+
+    /// Length of the text in code points.
+    pub fn length(&self) -> u32 {
+        self.starts.len().saturating_sub(1) as u32
+    }
+
+    /// The clause of the sentence in which a measure stands.
+    pub fn clause(&self, measure: &Measure) -> &str {
+        let ends = ['；', ';', '。', '：', '！', '\n'];
+        let before = self.cut(CodePoints(measure.sentence.0.min(measure.span.0), measure.span.0));
+        let after = self.cut(CodePoints(measure.span.1, measure.sentence.1.max(measure.span.1)));
+        let from = before.rfind(ends).map_or(before, |at| before[at..].trim_start_matches(ends));
+        let to = after.split(ends).next().unwrap_or("");
+        let count = |text: &str| text.chars().count() as u32;
+        self.cut(CodePoints(measure.span.0 - count(from), measure.span.1 + count(to))).trim()
+    }
+
     /// The heading of the section with this id.
     pub fn heading(&self, id: &str) -> Option<&FlatHeading> {
         self.headings.iter().find(|heading| heading.id == id)
@@ -129,6 +160,7 @@ fn flatten(level: &[Heading], all: &mut Vec<FlatHeading>) {
             marker: it.marker.clone(),
             title: it.title.clone(),
             role: it.role,
+            form: it.form,
             heading: it.heading,
         });
         flatten(&it.children, all);
