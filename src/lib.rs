@@ -13,7 +13,9 @@
 
 pub mod bytes;
 pub mod document;
+pub mod edits;
 pub mod error;
+pub mod export;
 pub mod lexicon;
 pub mod measures;
 pub mod order;

@@ -296,6 +296,8 @@ impl<'a> Found<'a> {
             object: open.object,
             measures,
             departments: departments(open.span.of(self.text)),
+            due: None,
+            review: None,
         });
     }
 }

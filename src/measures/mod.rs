@@ -183,6 +183,7 @@ impl Finish<'_, '_> {
             headline,
             rules,
             confidence,
+            review: None,
         }
     }
 
@@ -235,6 +236,7 @@ impl Finish<'_, '_> {
             headline,
             rules: vec!["in-words".into()],
             confidence: hundredths(80),
+            review: None,
         }
     }
 

@@ -30,5 +30,6 @@ pub fn assemble(at: usize, name: &str, reading: &Reading) -> Report<Span> {
         glossary: document.glossary,
         explained: measures.explained,
         warnings: reading.warnings.iter().cloned().chain(document.warnings).collect(),
+        review: None,
     }
 }

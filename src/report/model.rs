@@ -120,6 +120,22 @@ pub struct Report<S = CodePoints> {
     pub explained: Number,
     /// What a reader should know before trusting it.
     pub warnings: Vec<Warning<S>>,
+    /// Its facts as they were read, where a person put some of them right; null from the core.
+    pub review: Option<ReportReview>,
+}
+}
+
+contract! {
+/// The facts of a report that a person may put right, as they were read.
+pub struct ReportReview {
+    /// As read.
+    pub title: String,
+    /// As read.
+    pub region: Option<String>,
+    /// As read.
+    pub level: Option<Level>,
+    /// As read.
+    pub year: Option<i32>,
 }
 }
 
@@ -409,6 +425,32 @@ pub struct Measure<S = CodePoints> {
     /// 0-1.
     #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
     pub confidence: Number,
+    /// What a person said of it; null from the core.
+    pub review: Option<Review<S>>,
+}
+}
+
+contract! {
+/// What a person said of a measure.
+pub struct Review<S = CodePoints> {
+    /// The verdict.
+    pub state: ReviewState,
+    /// The measure as it was read; null where it was accepted as it is, or was not read at all.
+    pub original: Option<Box<Measure<S>>>,
+}
+}
+
+contract! {
+/// Verdicts on a measure.
+pub enum ReviewState {
+    /// Read right.
+    Accepted,
+    /// Some of its fields were put right.
+    Corrected,
+    /// It is no measure, or of no use.
+    Rejected,
+    /// It was not read; a person marked it in the text.
+    Added,
 }
 }
 
@@ -637,6 +679,42 @@ pub struct Task<S = CodePoints> {
     pub measures: Vec<String>,
     /// Departments named in it.
     pub departments: Vec<Department>,
+    /// By when it is to be done.
+    pub due: Option<Due>,
+    /// What a person noted of it; null from the core.
+    pub review: Option<TaskReview>,
+}
+}
+
+contract! {
+/// By when a task is to be done.
+pub struct Due {
+    /// As written (6月底前).
+    pub text: String,
+    /// The last day of it, ISO, where the words give one.
+    pub date: Option<String>,
+}
+}
+
+contract! {
+/// What a person noted of a task.
+pub struct TaskReview {
+    /// Whether it is done.
+    pub done: bool,
+    /// A remark; empty where there is none.
+    pub note: String,
+    /// What was read, where a person changed it.
+    pub original: Option<TaskAsRead>,
+}
+}
+
+contract! {
+/// The fields of a task that a person may change, as they were read.
+pub struct TaskAsRead {
+    /// As read.
+    pub departments: Vec<Department>,
+    /// As read.
+    pub due: Option<Due>,
 }
 }
 

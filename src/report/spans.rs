@@ -30,6 +30,8 @@ pub fn map<A, B>(report: Report<A>, to: &impl Fn(A) -> B) -> Report<B> {
             object: it.object,
             measures: it.measures,
             departments: it.departments,
+            due: it.due,
+            review: it.review,
         }),
         livelihood: each(report.livelihood, |it| Livelihood {
             number: it.number,
@@ -46,6 +48,7 @@ pub fn map<A, B>(report: Report<A>, to: &impl Fn(A) -> B) -> Report<B> {
         glossary: each(report.glossary, |it| Term { term: it.term, meaning: it.meaning, span: to(it.span) }),
         explained: report.explained,
         warnings: each(report.warnings, |it| Warning { code: it.code, message: it.message, span: it.span.map(to) }),
+        review: report.review,
     }
 }
 
@@ -115,5 +118,9 @@ fn measure<A, B>(it: Measure<A>, to: &impl Fn(A) -> B) -> Measure<B> {
         headline: it.headline,
         rules: it.rules,
         confidence: it.confidence,
+        review: it.review.map(|it| Review {
+            state: it.state,
+            original: it.original.map(|original| Box::new(measure(*original, to))),
+        }),
     }
 }

@@ -102,6 +102,19 @@ export type DepartmentRole = "lead" | "support";
 export type DocumentKind = "work_report" | "article" | "other";
 
 /**
+ * By when a task is to be done.
+ */
+export type Due = {
+/**
+ * As written (6月底前).
+ */
+text: string,
+/**
+ * The last day of it, ISO, where the words give one.
+ */
+date: string | null, };
+
+/**
  * Version of the program and of its lexicon: the same text and the same engine give the same ids.
  */
 export type Engine = {
@@ -349,7 +362,11 @@ rules: Array<string>,
 /**
  * 0-1.
  */
-confidence: number, };
+confidence: number,
+/**
+ * What a person said of it; null from the core.
+ */
+review: Review | null, };
 
 /**
  * What a text says of itself.
@@ -579,7 +596,50 @@ explained: number,
 /**
  * What a reader should know before trusting it.
  */
-warnings: Array<Warning>, };
+warnings: Array<Warning>,
+/**
+ * Its facts as they were read, where a person put some of them right; null from the core.
+ */
+review: ReportReview | null, };
+
+/**
+ * The facts of a report that a person may put right, as they were read.
+ */
+export type ReportReview = {
+/**
+ * As read.
+ */
+title: string,
+/**
+ * As read.
+ */
+region: string | null,
+/**
+ * As read.
+ */
+level: Level | null,
+/**
+ * As read.
+ */
+year: number | null, };
+
+/**
+ * What a person said of a measure.
+ */
+export type Review = {
+/**
+ * The verdict.
+ */
+state: ReviewState,
+/**
+ * The measure as it was read; null where it was accepted as it is, or was not read at all.
+ */
+original: Measure | null, };
+
+/**
+ * Verdicts on a measure.
+ */
+export type ReviewState = "accepted" | "corrected" | "rejected" | "added";
 
 /**
  * Functions of a stretch of a report.
@@ -645,7 +705,45 @@ measures: Array<string>,
 /**
  * Departments named in it.
  */
-departments: Array<Department>, };
+departments: Array<Department>,
+/**
+ * By when it is to be done.
+ */
+due: Due | null,
+/**
+ * What a person noted of it; null from the core.
+ */
+review: TaskReview | null, };
+
+/**
+ * The fields of a task that a person may change, as they were read.
+ */
+export type TaskAsRead = {
+/**
+ * As read.
+ */
+departments: Array<Department>,
+/**
+ * As read.
+ */
+due: Due | null, };
+
+/**
+ * What a person noted of a task.
+ */
+export type TaskReview = {
+/**
+ * Whether it is done.
+ */
+done: boolean,
+/**
+ * A remark; empty where there is none.
+ */
+note: string,
+/**
+ * What was read, where a person changed it.
+ */
+original: TaskAsRead | null, };
 
 /**
  * A term explained.

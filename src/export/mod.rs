@@ -1,0 +1,110 @@
+//! What is taken away: tables of measures, tasks, livelihood projects and reports, from corrected analyses to bytes.
+//!
+//! [`columns`] declares what each table holds, once for every format; [`table`] fills them; a writer a format turns
+//! them into bytes. Page and command line call the same. Pure, as the core is.
+
+pub mod columns;
+mod csv;
+mod docx;
+mod json;
+mod markdown;
+pub mod names;
+mod row;
+pub mod table;
+#[cfg(test)]
+mod tests;
+pub mod words;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+pub use self::csv::{comma_separated, tab_separated};
+pub use docx::docx;
+pub use json::{analyses, rows};
+pub use markdown::markdown;
+pub use table::{Cell, Table, table};
+#[cfg(feature = "xlsx")]
+pub use xlsx::xlsx;
+
+use crate::error::Error;
+use crate::report::Analysis;
+use words::Wording;
+
+/// The tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Every quantity, a row each.
+    Measures,
+    /// Every commitment.
+    Tasks,
+    /// Every livelihood project.
+    Livelihood,
+    /// Every report, with its facts.
+    Reports,
+}
+
+/// The formats that a table is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A workbook.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+    /// Comma-separated, for spreadsheets.
+    Csv,
+    /// A list of objects, by the columns' keys.
+    Json,
+    /// A table in Markdown.
+    Markdown,
+    /// A table in a Word document.
+    Docx,
+}
+
+impl Format {
+    /// Ending of its files, without a dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => "xlsx",
+            Format::Csv => "csv",
+            Format::Json => "json",
+            Format::Markdown => "md",
+            Format::Docx => "docx",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Csv => "text/csv",
+            Format::Json => "application/json",
+            Format::Markdown => "text/markdown",
+            Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        }
+    }
+}
+
+/// A file to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// A name that every file system takes.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// One table of these analyses (corrected or not) as a file. An error where a workbook would not hold the rows.
+pub fn export(analyses: &[Analysis], kind: Kind, format: Format, wording: Wording) -> Result<Exported, Error> {
+    // JSON is for programs: codes of the contract in place of words.
+    let said = if format == Format::Json { Wording::Codes } else { wording };
+    let table = table(analyses, kind, said);
+    let bytes = match format {
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => xlsx(&[table])?,
+        Format::Csv => comma_separated(&table).into_bytes(),
+        Format::Json => rows(&table).into_bytes(),
+        Format::Markdown => markdown(&table).into_bytes(),
+        Format::Docx => docx(&table)?,
+    };
+    Ok(Exported { name: names::file_name(analyses, kind, wording, format.ending()), bytes })
+}
