@@ -20,6 +20,7 @@ WASM := --target wasm32-unknown-unknown
 PAGE := --bin page --no-default-features --features ui
 WORKER := --bin worker --no-default-features --features worker
 UNPACK := --bin unpack --no-default-features --features unpack
+EXPORT := --bin export --no-default-features --features export
 END_TO_END := tests/end_to_end
 PORT ?= 8080
 
@@ -49,6 +50,7 @@ lint: # clippy, warnings denied, for each of the programs
 	cargo clippy --locked $(WASM) $(PAGE) -- -D warnings
 	cargo clippy --locked $(WASM) $(WORKER) -- -D warnings
 	cargo clippy --locked $(WASM) $(UNPACK) -- -D warnings
+	cargo clippy --locked $(WASM) $(EXPORT) -- -D warnings
 
 test-native: ## the core and the command line only
 	cargo test --locked

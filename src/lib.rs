@@ -19,6 +19,7 @@ pub mod export;
 pub mod lexicon;
 pub mod measures;
 pub mod order;
+pub mod project;
 pub mod report;
 pub mod span;
 pub mod text;

@@ -1,6 +1,10 @@
 //! The command line: `baogao analyze FILE…` prints one line of JSON a file.
 
+#[path = "baogao/export.rs"]
+mod export;
+
 use baogao::report::schema;
+use clap::Parser;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
@@ -10,6 +14,7 @@ baogao reads Chinese government work reports (政府工作报告).
 
 Usage:
   baogao analyze FILE…   print the analysis of each file, one line of JSON a file
+  baogao export FILE…    write a table of all files as csv, xlsx, json, md or docx; see its --help
   baogao schema          print the JSON Schema of an analysis
   baogao types           print the TypeScript types of an analysis
   baogao --version       print the version
@@ -26,6 +31,13 @@ fn main() -> ExitCode {
     match words.iter().map(AsRef::as_ref).collect::<Vec<&str>>().as_slice() {
         ["analyze", "--help" | "-h"] | ["--help" | "-h" | "help"] => print(HELP),
         ["analyze", _, ..] => analyze(&args[1..]),
+        ["export", ..] => match export::Export::try_parse_from(&args) {
+            Ok(export) => export.run(),
+            Err(wrong) => {
+                let _ = wrong.print(); // The reader may have gone.
+                ExitCode::from(if wrong.use_stderr() { 2 } else { 0 })
+            }
+        },
         ["schema"] => print(&schema::json_schema()),
         ["types"] => print(&schema::typescript()),
         ["--version" | "-V"] => print(concat!("baogao ", env!("CARGO_PKG_VERSION"), "\n")),

@@ -146,8 +146,21 @@ const UNREAD: &[(&[u8], &str)] = &[
     (b"GIF8", "a picture"),
 ];
 
+/// Name and content of a project file's first entry, which is stored as it is: its reports are inside, it is none.
+pub const PROJECT: &str = "mimetypeapplication/vnd.baogao+zip";
+
+/// Whether these bytes are a project file of this program.
+pub fn is_project(bytes: &[u8]) -> bool {
+    // In front stands the header of the entry.
+    bytes.starts_with(b"PK\x03\x04") && bytes.get(30..).is_some_and(|rest| rest.starts_with(PROJECT.as_bytes()))
+}
+
 /// Why bytes that no format recognises are not read.
 fn unread(bytes: &[u8]) -> Error {
+    if is_project(bytes) {
+        let cause = "a baogao project, which is no report: it is opened on the page, or its tables are exported";
+        return Error::new(Kind::UnknownFormat, cause);
+    }
     let known = UNREAD.iter().find(|(first, _)| bytes.starts_with(first));
     let cause = known.map_or("no known format has these bytes".into(), |(_, name)| format!("{name}; it is not read"));
     Error::new(Kind::UnknownFormat, cause)

@@ -7,6 +7,7 @@ mod check;
 mod command_line;
 mod contract;
 mod corpus;
+mod exports;
 mod facts;
 mod growth_targets;
 mod layers;
