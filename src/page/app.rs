@@ -92,9 +92,15 @@ fn Page() -> impl IntoView {
                 <button class="button small" on:click=move |_| desk.set_keeping(false)>{words.keep_nothing}</button>
             </div>
         })}
+        {move || desk.session.told.get().map(|told| view! {
+            <div class="notice" role="alert" data-testid="told">
+                <span>{words.could_not} " " {told}</span>
+                <button class="button small" on:click=move |_| desk.session.told.set(None)>{words.close}</button>
+            </div>
+        })}
         <main class="desk" id="main">
             <ReportList/>
-            {move || desk.session.opened.get().map(|opened| view! { <ReportView opened/> })}
+            {move || desk.session.drawn.get().map(|opened| view! { <ReportView opened/> })}
         </main>
     }
 }

@@ -42,7 +42,15 @@ const early = (event) => {
   for (const file of event.dataTransfer.files) transfer.items.add(file);
   held.push(() => window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true })));
 };
+const paste = (event) => {
+  if (ready || /INPUT|TEXTAREA/.test(event.target.tagName)) return;
+  const data = new DataTransfer();
+  for (const kind of ["text/plain", "text/html"]) data.setData(kind, event.clipboardData.getData(kind));
+  for (const file of event.clipboardData.files) data.items.add(file);
+  held.push(() => document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })));
+};
 for (const type of ["dragover", "drop"]) window.addEventListener(type, early);
+window.addEventListener("paste", paste);
 
 // The start page first: what the program fetches must not hold up its first sight.
 if (root.dataset.view === "start") {
@@ -51,9 +59,20 @@ if (root.dataset.view === "start") {
     setTimeout(seen, 3000); // A page in a hidden tab is not painted.
   });
 }
+// The program of exports is fetched when something is taken away first.
+let exporter;
+window.exporter = (build) =>
+  (exporter ??= import(at(`export.js?v=${build}`))
+    .then((it) => it.default({ module_or_path: at(`export_bg.wasm?v=${build}`) }).then(() => it))
+    .catch((error) => {
+      exporter = undefined;
+      throw error;
+    }));
+
 const { default: start } = await import(at(script.dataset.js));
 await start({ module_or_path: at(script.dataset.wasm) });
 ready = true;
 for (const type of ["dragover", "drop"]) window.removeEventListener(type, early);
+window.removeEventListener("paste", paste);
 for (const work of held) work();
 root.dataset.ready = "yes";

@@ -3,6 +3,7 @@
 use crate::controls::{focus, is_field};
 use crate::state::desk::Desk;
 use crate::state::session::Room;
+use crate::views::text::review;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -41,6 +42,9 @@ pub fn listen(desk: Desk) {
         match key.as_str() {
             "j" => session.step(true),
             "k" => session.step(false),
+            "a" => review::accept_and_next(desk),
+            "x" => review::reject(desk),
+            "e" => review::begin(desk),
             "Escape" => session.put_away(),
             "1" => session.room.set(Room::Overview),
             "2" => session.room.set(Room::Text),

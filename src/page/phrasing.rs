@@ -2,7 +2,7 @@
 
 use crate::state::opened::Opened;
 use crate::words::Words;
-use baogao::report::{Aspect, CanonicalValue, DocumentKind, Measure, Number, Period, RelationKind, Value};
+use baogao::report::{Aspect, DocumentKind, Measure, Number, Period, RelationKind, ReviewState, Value};
 
 /// Value and unit with their bound, as the language has it: `5.5%左右`, `≈ 5.5%`; a target in words without its
 /// indicator: `与经济增长同步`. Changes in per cent have their sign.
@@ -28,17 +28,17 @@ pub fn amount(words: &Words, measure: &Measure) -> String {
     };
     let amount = words.bound(measure.comparator, &number);
     // 高于全省1个百分点 is shown as that: the number alone does not tell of what and which way.
-    match measure.relation.as_ref().filter(|it| it.kind == RelationKind::Gap).and(gap(measure)) {
+    match measure.relation.as_ref().filter(|it| it.kind == RelationKind::Gap).and(gap(measure, &amount)) {
         Some(gap) => gap,
         None => amount,
     }
 }
 
-/// A gap as it is written, from the word that tells its direction.
-fn gap(measure: &Measure) -> Option<String> {
+/// A gap with what is written in front of it, from the word that tells its direction.
+fn gap(measure: &Measure, amount: &str) -> Option<String> {
     let before = measure.quote.before.as_str();
     let at = ["高于", "低于", "快于", "慢于", "高出", "多于", "少于"].iter().filter_map(|it| before.rfind(it)).max()?;
-    Some(format!("{}{}", before.get(at..)?, measure.quote.exact))
+    Some(format!("{}{}", before.get(at..)?, amount.trim_start_matches(['+', '−'])))
 }
 
 /// What a target in words says beside its indicator.
@@ -76,14 +76,6 @@ pub fn number(value: &Value) -> String {
     }
 }
 
-/// The value in base units.
-pub fn canonical(value: &CanonicalValue) -> String {
-    match value {
-        CanonicalValue::One(one) => one.clone(),
-        CanonicalValue::Two([low, high]) => format!("{low}–{high}"),
-    }
-}
-
 /// The sentence as a quotation with its source: place, year, section, page.
 pub fn quotation(words: &Words, opened: &Opened, measure: &Measure) -> String {
     let section = measure.section.as_deref().and_then(|id| opened.heading(id));
@@ -91,6 +83,16 @@ pub fn quotation(words: &Words, opened: &Opened, measure: &Measure) -> String {
     let source = [Some(title(words, opened)), section, opened.page_at(measure.span.0).map(|it| words.page_number(it))];
     let source: Vec<String> = source.into_iter().flatten().collect();
     words.quotation(opened.cut(measure.sentence).trim(), &source)
+}
+
+/// Name of a verdict, for a style.
+pub fn review_class(state: ReviewState) -> &'static str {
+    match state {
+        ReviewState::Accepted => "accepted",
+        ReviewState::Corrected => "corrected",
+        ReviewState::Rejected => "rejected",
+        ReviewState::Added => "added",
+    }
 }
 
 /// Name of the status, for a style.
@@ -121,13 +123,6 @@ pub fn share(share: Number) -> String {
     let mut hundredths = share.0;
     hundredths.rescale(2);
     format!("{} %", hundredths.mantissa() as i64)
-}
-
-/// A number of 0-1 with two places.
-pub fn hundredths(number: Number) -> String {
-    let mut hundredths = number.0;
-    hundredths.rescale(2);
-    hundredths.to_string()
 }
 
 /// A number of bytes. Whole numbers are written: formatting floats costs the page 5 KB.

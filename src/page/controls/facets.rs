@@ -100,7 +100,7 @@ pub fn Facets(
                             }
                         })
                         .collect();
-                    (!lines.is_empty()).then(|| view! { <div class="facet-group"><h3>{group.title}</h3>{lines}</div> }.into_any())
+                    (!lines.is_empty()).then(|| view! { <div class="facet-group"><h2>{group.title}</h2>{lines}</div> }.into_any())
                 }).collect_view()
             }}
         </div>

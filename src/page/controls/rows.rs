@@ -82,3 +82,19 @@ pub fn into_view(element: &Element, to: ScrollLogicalPosition) {
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// Puts new rows in place of those that changed, and remembers them. Rows stand for positions in `html`.
+pub fn renew(body: &Element, before: &mut Vec<String>, now: Vec<String>) {
+    for (at, html) in now.iter().enumerate() {
+        if before.get(at) != Some(html)
+            && let Some(row) = body.query_selector(&format!("[data-at='{at}']")).ok().flatten()
+        {
+            let hidden = row.has_attribute("hidden");
+            row.set_outer_html(html);
+            if let Some(row) = body.query_selector(&format!("[data-at='{at}']")).ok().flatten() {
+                let _ = row.toggle_attribute_with_force("hidden", hidden);
+            }
+        }
+    }
+    *before = now;
+}

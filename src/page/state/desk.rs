@@ -1,10 +1,11 @@
 //! The commands: everything that changes library and session, undo and redo, and the keeping of it all.
 
-use super::library::{Entry, Incoming, Library, Progress, Row, State, Trouble, parse};
+use super::library::{Entry, Incoming, Library, Progress, Row, State, Trouble, edits_json, parse, summary_json};
 use super::opened::{Key, Opened};
 use super::session::{Room, Session};
 use super::store::{self, Store};
-use crate::worker_link::{Event, Job, Link, Summary};
+use crate::worker_link::{Event, Job, Link};
+use baogao::edits::{Change, Edit};
 use baogao::error::Kind;
 use baogao::report::Failure;
 use gloo_timers::callback::Timeout;
@@ -29,26 +30,28 @@ pub struct Keeping {
 }
 
 /// A step that can be undone.
-enum Step {
+pub(super) enum Step {
     /// These files were taken out, from these places.
     Removed(Vec<(usize, Entry)>),
+    /// This edit was made over this file.
+    Edited(u32, Box<Edit>),
 }
 
-struct Inner {
-    library: Library,
+pub(super) struct Inner {
+    pub(super) library: Library,
     link: Option<Link>,
-    store: Option<Store>,
+    pub(super) store: Option<Store>,
     flush: Option<Timeout>,
     /// The file to open as soon as it is read: the only one of its batch.
-    awaited: Option<u32>,
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    pub(super) awaited: Option<u32>,
+    pub(super) done: Vec<Step>,
+    pub(super) undone: Vec<Step>,
 }
 
 /// Library and session, cheap to copy: handles to signals.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    inner: StoredValue<Inner, LocalStorage>,
+    pub(super) inner: StoredValue<Inner, LocalStorage>,
     /// Where one is.
     pub session: Session,
     /// The list's lines, in the order in which the files came.
@@ -69,7 +72,7 @@ pub fn use_desk() -> Desk {
 }
 
 /// Version of the program and its words, as kept analyses name it.
-fn engine() -> String {
+pub(super) fn engine() -> String {
     format!("{} {}", env!("CARGO_PKG_VERSION"), env!("LEXICON_VERSION"))
 }
 
@@ -111,7 +114,7 @@ impl Desk {
         let only = files.len() == 1;
         let (mut jobs, mut added) = (Vec::new(), Vec::new());
         self.inner.update_value(|inner| {
-            for Incoming { path, blob } in files {
+            for Incoming { path, blob, edits } in files {
                 let bytes = blob.size();
                 let state = if bytes > baogao::bytes::LARGEST as f64 {
                     let message = format!("{bytes} bytes; at most {} are read", baogao::bytes::LARGEST);
@@ -119,7 +122,7 @@ impl Desk {
                 } else {
                     State::Waiting
                 };
-                let entry = inner.library.add(path.into(), blob, state);
+                let entry = inner.library.add(path.into(), blob, state, edits);
                 if entry.state.is_open() {
                     jobs.push(job(entry));
                     added.push(entry.clone());
@@ -138,6 +141,9 @@ impl Desk {
         self.keep(move |store| async move {
             for it in added {
                 store.put_file(&it.uid, &it.path, it.added, &it.blob).await?;
+                if !it.edits.is_empty() {
+                    store.put_edits(&it.uid, &edits_json(&it.edits)).await?;
+                }
             }
             Ok(())
         });
@@ -213,6 +219,10 @@ impl Desk {
                 });
                 self.session.at_start.set(false);
             }
+            Step::Edited(file, edit) => {
+                self.change_edits(file, |edits| drop(edits.pop()), matches!(edit.change, Change::Add { .. }));
+                self.inner.update_value(|inner| inner.undone.push(Step::Edited(file, edit)));
+            }
         }
         self.count_steps();
         self.flush();
@@ -228,9 +238,45 @@ impl Desk {
                 self.forget_kept(&removed);
                 self.inner.update_value(|inner| inner.done.push(Step::Removed(removed)));
             }
+            Step::Edited(file, edit) => {
+                let again = (*edit).clone();
+                self.change_edits(file, |edits| edits.push(again), matches!(edit.change, Change::Add { .. }));
+                self.inner.update_value(|inner| inner.done.push(Step::Edited(file, edit)));
+            }
         }
         self.count_steps();
         self.flush();
+    }
+
+    /// Makes an edit over the open report's file. Can be undone.
+    pub fn edit(self, edit: Edit) {
+        let Some(key) = self.session.open.get_untracked() else { return };
+        let made = edit.clone();
+        self.change_edits(key.file, |edits| edits.push(made), matches!(edit.change, Change::Add { .. }));
+        self.did(Step::Edited(key.file, Box::new(edit)));
+    }
+
+    /// Changes the edits over a file, keeps them, and shows them. `anew`: positions of measures change with them.
+    fn change_edits(self, file: u32, change: impl FnOnce(&mut Vec<Edit>), anew: bool) {
+        let entry = self.inner.try_update_value(|inner| {
+            let entry = inner.library.get_mut(file)?;
+            change(&mut entry.edits);
+            Some(entry.clone())
+        });
+        let Some(entry) = entry.flatten() else { return };
+        self.show_edits(&entry, anew);
+        self.keep(move |store| async move { store.put_edits(&entry.uid, &edits_json(&entry.edits)).await });
+    }
+
+    /// Shows the edits over this file, if a report of it is open.
+    pub(super) fn show_edits(self, entry: &Entry, anew: bool) {
+        let opened = self.session.opened.get_untracked().filter(|it| it.key.file == entry.ticket);
+        let Some(changed) = opened.and_then(|it| it.edited(&entry.edits)).map(Arc::new) else { return };
+        if anew {
+            self.session.put_away();
+            self.session.drawn.set(Some(changed.clone()));
+        }
+        self.session.opened.set(Some(changed));
     }
 
     fn did(self, step: Step) {
@@ -244,7 +290,7 @@ impl Desk {
         self.count_steps();
     }
 
-    fn count_steps(self) {
+    pub(super) fn count_steps(self) {
         self.steps.set(self.inner.with_value(|inner| (inner.done.len(), inner.undone.len())));
     }
 
@@ -269,11 +315,14 @@ impl Desk {
             if session.open.get_untracked() != Some(key) {
                 return; // Another was opened meanwhile.
             }
-            let opened = parsed.and_then(|analysis| Opened::new(key, analysis)).map(Arc::new);
+            let edits = self.inner.with_value(|inner| Some(inner.library.get(key.file)?.edits.clone()));
+            let edits = edits.unwrap_or_default();
+            let opened = parsed.and_then(|analysis| Opened::new(key, analysis.into(), &edits)).map(Arc::new);
             session.put_away();
             session.room.set(room);
             let selected = opened.as_ref().and_then(|opened| opened.find(measure.as_deref()?));
-            session.opened.set(opened);
+            session.opened.set(opened.clone());
+            session.drawn.set(opened);
             if let Some(at) = selected {
                 session.select(at);
             }
@@ -304,15 +353,21 @@ impl Desk {
         })
     }
 
-    /// The JSON of every analysis, in the files' order.
-    pub fn all_json(self) -> Vec<Blob> {
+    /// The JSON of the analyses, of one file or of all, in the files' order, each with the edits over it.
+    pub fn analyses(self, one: Option<u32>) -> Vec<(Blob, Vec<Edit>)> {
         self.inner.with_value(|inner| {
-            let read = inner.library.entries().iter().filter_map(|entry| match &entry.state {
-                State::Read(_, json) => Some(json.clone()),
+            let wanted = inner.library.entries().iter().filter(|it| one.is_none_or(|one| one == it.ticket));
+            let read = wanted.filter_map(|entry| match &entry.state {
+                State::Read(_, json) => Some((json.clone(), entry.edits.clone())),
                 _ => None,
             });
             read.collect()
         })
+    }
+
+    /// The files, in their order.
+    pub fn files(self) -> Vec<Entry> {
+        self.inner.with_value(|inner| inner.library.entries().to_vec())
     }
 
     /// How many files there are, and of how many bytes.
@@ -323,7 +378,7 @@ impl Desk {
         })
     }
 
-    fn link(self) -> Link {
+    pub(super) fn link(self) -> Link {
         // It is set when the desk is made.
         self.inner.with_value(|inner| inner.link.clone()).unwrap_or_else(|| Link::new(|_| ()))
     }
@@ -344,8 +399,7 @@ impl Desk {
         });
         let Some((soon, entry)) = soon.flatten() else { return }; // It was taken out.
         if let State::Read(summary, json) = entry.state {
-            let summary = serde_wasm_bindgen::to_value(&*summary).ok().and_then(|it| js_sys::JSON::stringify(&it).ok());
-            let summary = summary.and_then(|it| it.as_string()).unwrap_or_default();
+            let summary = summary_json(&summary);
             self.keep(move |store| async move { store.put_analysis(&entry.uid, &engine(), &summary, &json).await });
         }
         match soon && !started {
@@ -363,7 +417,7 @@ impl Desk {
     }
 
     /// Brings the list up to date.
-    fn flush(self) {
+    pub(super) fn flush(self) {
         let drawn = self.inner.try_update_value(|inner| {
             inner.flush = None;
             let awaited = inner.awaited.and_then(|ticket| inner.library.get(ticket));
@@ -390,135 +444,8 @@ impl Desk {
             self.show_at(key, Room::default(), None);
         }
     }
-
-    /// Takes back in what was kept. What another engine has read is read again.
-    pub fn restore(self) {
-        if !self.keeping.with_untracked(|it| it.on) {
-            return self.restored.set(true);
-        }
-        self.keep(move |store| async move {
-            let all = store.all().await;
-            if let Ok(all) = all {
-                self.take_back(all);
-            }
-            self.restored.set(true);
-            self.flush();
-            Ok(())
-        });
-    }
-
-    fn take_back(self, all: Vec<store::Kept>) {
-        let mut jobs = Vec::new();
-        for kept in all {
-            let there = self.inner.with_value(|inner| inner.library.entries().iter().any(|it| it.uid == kept.uid));
-            if there {
-                continue;
-            }
-            let summary: Option<Summary> = kept
-                .analysis
-                .as_ref()
-                .and_then(|(_, summary, _)| serde_wasm_bindgen::from_value(js_sys::JSON::parse(summary).ok()?).ok());
-            self.inner.update_value(|inner| {
-                let entry = inner.library.restore(kept, summary, &engine());
-                if entry.state.is_open() {
-                    jobs.push(job(entry));
-                }
-            });
-        }
-        self.link().submit(jobs);
-    }
-
-    /// Another tab has changed the store: what it added comes in, what it took out goes.
-    fn follow_other_tab(self) {
-        self.keep(move |store| async move {
-            let all = store.all().await?;
-            let gone = |it: &Entry| matches!(it.state, State::Read(..)) && !all.iter().any(|kept| kept.uid == it.uid);
-            let removed = self.inner.try_update_value(|inner| inner.library.remove(gone)).unwrap_or_default();
-            if self.session.open.get_untracked().is_some_and(|key| removed.iter().any(|(_, it)| it.ticket == key.file))
-            {
-                self.session.close();
-            }
-            // What the other tab is still reading comes with its analysis.
-            self.take_back(all.into_iter().filter(|it| it.analysis.is_some()).collect());
-            self.flush();
-            Ok(())
-        });
-    }
-
-    /// Sets whether anything is kept. Switched off, what was kept is forgotten; what is open stays until the page closes.
-    pub fn set_keeping(self, on: bool) {
-        Store::wish(on);
-        self.keeping.set(Keeping { on, trouble: None });
-        if on {
-            self.keep_again(self.inner.with_value(|inner| inner.library.entries().to_vec()));
-        } else {
-            self.empty_store();
-        }
-        Store::mark(on && self.rows.with_untracked(|it| !it.is_empty()));
-    }
-
-    /// Forgets everything, here and in the store, for good.
-    pub fn forget(self) {
-        self.link().cancel();
-        self.session.close();
-        self.inner.update_value(|inner| {
-            inner.library.remove(|_| true);
-            inner.done.clear();
-            inner.undone.clear();
-            inner.awaited = None;
-        });
-        self.session.wanted.set(None);
-        self.count_steps();
-        self.empty_store();
-        self.flush();
-    }
-
-    fn empty_store(self) {
-        if let Some(store) = self.inner.with_value(|inner| inner.store.clone()) {
-            spawn_local(async move {
-                if let Err(trouble) = store.clear().await {
-                    self.keeping.update(|it| it.trouble = Some(trouble));
-                }
-            });
-        }
-    }
-
-    fn forget_kept(self, removed: &[(usize, Entry)]) {
-        let uids: Vec<String> = removed.iter().map(|(_, it)| it.uid.clone()).collect();
-        self.keep(move |store| async move { store.remove(&uids).await });
-    }
-
-    fn keep_again(self, entries: Vec<Entry>) {
-        self.keep(move |store| async move {
-            for it in entries {
-                store.put_file(&it.uid, &it.path, it.added, &it.blob).await?;
-                if let State::Read(summary, json) = &it.state {
-                    let summary =
-                        serde_wasm_bindgen::to_value(&**summary).ok().and_then(|it| js_sys::JSON::stringify(&it).ok());
-                    let summary = summary.and_then(|it| it.as_string()).unwrap_or_default();
-                    store.put_analysis(&it.uid, &engine(), &summary, json).await?;
-                }
-                if let Some(edits) = &it.edits {
-                    store.put_edits(&it.uid, edits).await?;
-                }
-            }
-            Ok(())
-        });
-    }
-
-    /// Does something with the store, and tells when it fails. Nothing where nothing is to be kept.
-    fn keep<F: Future<Output = Result<(), store::Trouble>> + 'static>(self, work: impl FnOnce(Store) -> F + 'static) {
-        let store = self.inner.with_value(|inner| inner.store.clone());
-        let Some(store) = store.filter(|_| self.keeping.with_untracked(|it| it.on)) else { return };
-        spawn_local(async move {
-            let trouble = work(store).await.err();
-            if trouble.is_some() || self.keeping.with_untracked(|it| it.trouble.is_some()) {
-                self.keeping.update(|it| it.trouble = trouble);
-            }
-        });
-    }
 }
 
-fn job(entry: &Entry) -> Job {
+pub(super) fn job(entry: &Entry) -> Job {
     Job { ticket: entry.ticket, path: entry.path.to_string(), blob: entry.blob.clone() }
 }

@@ -3,6 +3,7 @@
 use super::opened::Key;
 use super::store::{Kept, new_uid};
 use crate::worker_link::{Fault, Summary};
+use baogao::edits::{Edit, History};
 use baogao::report::{Analysis, Failure};
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
@@ -14,6 +15,8 @@ pub struct Incoming {
     pub path: String,
     /// A `File`, or a `Blob` of text that was pasted.
     pub blob: Blob,
+    /// Edits that came with it, in a project.
+    pub edits: Vec<Edit>,
 }
 
 /// What is told of a file that failed.
@@ -60,8 +63,8 @@ pub struct Entry {
     pub blob: Blob,
     /// What became of it.
     pub state: State,
-    /// The edits over it, as JSON.
-    pub edits: Option<Arc<str>>,
+    /// The edits over it, in order.
+    pub edits: Vec<Edit>,
 }
 
 /// What became of a file.
@@ -111,12 +114,12 @@ impl Library {
     }
 
     /// Takes a file in.
-    pub fn add(&mut self, path: Arc<str>, blob: Blob, state: State) -> &Entry {
+    pub fn add(&mut self, path: Arc<str>, blob: Blob, state: State, edits: Vec<Edit>) -> &Entry {
         if !self.entries.iter().any(|it| it.state.is_open()) {
             self.since = self.entries.len();
         }
         let added = js_sys::Date::now() + f64::from(self.next) / 1e4;
-        self.push(Entry { uid: new_uid(), ticket: 0, path, added, blob, state, edits: None })
+        self.push(Entry { uid: new_uid(), ticket: 0, path, added, blob, state, edits })
     }
 
     /// Takes back in what was kept, its analysis too if `engine` made it.
@@ -126,8 +129,9 @@ impl Library {
             _ => State::Waiting,
         };
         let Kept { uid, path, added, blob, edits, .. } = kept;
+        let edits = edits.and_then(|it| edits_of(&it)).unwrap_or_default();
         self.since += usize::from(!state.is_open());
-        self.push(Entry { uid, ticket: 0, path: path.into(), added, blob, state, edits: edits.map(Into::into) })
+        self.push(Entry { uid, ticket: 0, path: path.into(), added, blob, state, edits })
     }
 
     fn push(&mut self, entry: Entry) -> &Entry {
@@ -186,6 +190,27 @@ fn rows_of(entry: &Entry, rows: &mut Vec<Row>) {
             }
         }
     }
+}
+
+/// The edits as JSON.
+pub fn edits_json(edits: &[Edit]) -> String {
+    serde_json::to_string(edits).unwrap_or_default()
+}
+
+/// The edits as JSON of a history, as the program of exports takes them.
+pub fn history_json(edits: &[Edit]) -> String {
+    serde_json::to_string(&History::of(edits.to_vec())).unwrap_or_default()
+}
+
+/// A summary as JSON.
+pub fn summary_json(summary: &Summary) -> String {
+    let json = serde_wasm_bindgen::to_value(summary).ok().and_then(|it| js_sys::JSON::stringify(&it).ok());
+    json.map(String::from).unwrap_or_default()
+}
+
+/// The edits in this JSON.
+pub fn edits_of(json: &str) -> Option<Vec<Edit>> {
+    serde_wasm_bindgen::from_value(js_sys::JSON::parse(json).ok()?).ok()
 }
 
 /// The analysis in this JSON, which the core has written. The browser reads the JSON: it brings a reader of its own.

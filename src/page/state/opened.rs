@@ -1,8 +1,10 @@
 //! The open report: one analysis parsed, with the look-ups that its views share.
 
+use baogao::edits::{Edit, Orphan, apply};
 use baogao::report::{Analysis, Engine, File, Heading, HeadingForm, Measure, Report, Role};
 use baogao::span::CodePoints;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Names a report among the files: the file's number, and which of its reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,8 +23,10 @@ pub struct Opened {
     pub file: File,
     /// What read it.
     pub engine: Engine,
-    /// The report.
+    /// The report, with the edits made.
     pub report: Report,
+    /// Edits that found no place in it.
+    pub orphaned: Vec<Orphan>,
     /// Its headings in reading order, the nesting flattened.
     pub headings: Vec<FlatHeading>,
     /// For each measure, the one whose mark in the text it is found by: itself, unless marks would overlap.
@@ -30,6 +34,8 @@ pub struct Opened {
     /// Byte at which each code point of the text starts, and the text's length.
     starts: Vec<u32>,
     by_id: HashMap<String, usize>,
+    /// The analysis as it was read.
+    read: Arc<Analysis>,
 }
 
 /// A heading without its children.
@@ -51,11 +57,18 @@ pub struct FlatHeading {
 }
 
 impl Opened {
-    /// The `at`-th report of this analysis, or nothing where it has no such report.
-    pub fn new(key: Key, mut analysis: Analysis) -> Option<Opened> {
-        if key.at as usize >= analysis.reports.len() {
+    /// A report of this analysis with these edits made, or nothing where it has no such report.
+    pub fn new(key: Key, read: Arc<Analysis>, edits: &[Edit]) -> Option<Opened> {
+        if key.at as usize >= read.reports.len() {
             return None;
         }
+        let (mut analysis, orphaned) = match edits {
+            [] => ((*read).clone(), Vec::new()),
+            _ => {
+                let corrected = apply(&read, edits);
+                (corrected.analysis, corrected.orphaned)
+            }
+        };
         let report = analysis.reports.swap_remove(key.at as usize);
         let starts = report.text.char_indices().map(|(at, _)| at).chain([report.text.len()]).map(|at| at as u32);
         let mut headings = Vec::new();
@@ -74,7 +87,14 @@ impl Opened {
             file: analysis.file,
             engine: analysis.engine,
             report,
+            orphaned,
+            read,
         })
+    }
+
+    /// The same report with these edits made over what was read.
+    pub fn edited(&self, edits: &[Edit]) -> Option<Opened> {
+        Opened::new(self.key, self.read.clone(), edits)
     }
 
     /// What a span stands for; empty for a span outside of the text.

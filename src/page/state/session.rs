@@ -30,7 +30,9 @@ pub struct Session {
     pub at_start: RwSignal<bool>,
     /// The report that is, or is about to be, open.
     pub open: RwSignal<Option<Key>>,
-    /// It, parsed.
+    /// It, as it was drawn: edits change its rows in place.
+    pub drawn: RwSignal<Option<Arc<Opened>>>,
+    /// It, with all edits made.
     pub opened: RwSignal<Option<Arc<Opened>>>,
     /// Which room.
     pub room: RwSignal<Room>,
@@ -40,12 +42,16 @@ pub struct Session {
     pub shown: RwSignal<Option<(usize, u32)>>,
     /// Whether the text stands beside the other rooms.
     pub beside: RwSignal<bool>,
+    /// Whether the selected measure is being corrected.
+    pub correcting: RwSignal<bool>,
     /// Whether the outline is pulled out, where there is no room for it.
     pub outline: RwSignal<bool>,
     /// How far which text was scrolled, for when the page is drawn anew in the other language.
     pub scrolled: StoredValue<Option<(Key, i32)>>,
     /// What the address asks for and no file has answered yet.
     pub wanted: RwSignal<Option<Place>>,
+    /// Why something that was asked for could not be done.
+    pub told: RwSignal<Option<String>>,
     /// Whether the server has a newer build.
     pub outdated: RwSignal<bool>,
 }
@@ -56,14 +62,17 @@ impl Session {
         Session {
             at_start: RwSignal::new(false),
             open: RwSignal::new(None),
+            drawn: RwSignal::new(None),
             opened: RwSignal::new(None),
             room: RwSignal::default(),
             selected: RwSignal::new(None),
             shown: RwSignal::new(None),
             beside: RwSignal::new(false),
+            correcting: RwSignal::new(false),
             outline: RwSignal::new(false),
             scrolled: StoredValue::new(None),
             wanted: RwSignal::new(None),
+            told: RwSignal::new(None),
             outdated: RwSignal::new(false),
         }
     }
@@ -73,11 +82,13 @@ impl Session {
         self.open.set(None);
         self.selected.set(None);
         self.beside.set(false);
+        self.drawn.set(None);
         self.opened.set(None);
     }
 
     /// Selects a measure, and shows its sentence beside where the text is not what is shown.
     pub fn select(self, at: usize) {
+        self.correcting.set(false);
         self.selected.set(Some(at));
         self.beside.set(true);
     }
@@ -88,6 +99,7 @@ impl Session {
         self.shown.set(None);
         self.beside.set(false);
         self.outline.set(false);
+        self.correcting.set(false);
     }
 
     /// Scrolls the text to the paragraph of this code point.

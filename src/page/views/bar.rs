@@ -5,10 +5,9 @@ use crate::controls::menu::{self, Menu};
 use crate::export;
 use crate::intake;
 use crate::phrasing;
-use crate::state::desk::{Desk, use_desk};
+use crate::state::desk::use_desk;
 use crate::state::library::Progress;
-use crate::state::opened::Opened;
-use crate::words::{Language, Words};
+use crate::words::Language;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -56,7 +55,7 @@ fn Crumbs() -> impl IntoView {
     };
     view! {
         <nav class="crumbs" aria-label=words.where_one_is>
-            <a class="brand" href="#start" aria-label=words.to_start title=words.to_start on:click=move |event| {
+            <a class="brand" href="#start" aria-label=format!("{} · {}", words.brand, words.to_start) title=words.to_start on:click=move |event| {
                 event.prevent_default();
                 session.at_start.set(true);
             }>
@@ -113,47 +112,51 @@ fn UndoButton() -> impl IntoView {
     }
 }
 
+/// Ways out: of the open report, of all, and all of it as a project.
 #[component]
 fn ExportMenu() -> impl IntoView {
     let desk = use_desk();
     let words = use_words();
-    let told = RwSignal::new("");
-    let one = move |work: fn(Desk, &'static Words, &Opened)| {
-        move |event: leptos::ev::MouseEvent| {
-            menu::close(&event);
-            if let Some(opened) = desk.session.opened.get_untracked() {
-                work(desk, words, &opened);
-            }
-        }
-    };
-    let copy = move |event: leptos::ev::MouseEvent| {
-        event.stop_propagation();
-        if let Some(key) = desk.session.open.get_untracked() {
-            spawn_local(async move {
-                told.set(if export::copy_json(desk, key.file).await { words.copied } else { words.not_copied });
-                gloo_timers::future::TimeoutFuture::new(2500).await;
-                told.set("");
-            });
-        }
-    };
     let waiting = move || desk.progress.with(|it| it.files - it.done);
+    let run = move |work: std::pin::Pin<Box<dyn Future<Output = Result<(), String>>>>| {
+        spawn_local(async move { desk.session.told.set(work.await.err()) });
+    };
+    let table = move |testid: &'static str, name: &'static str, all: bool, kind: &'static str, format: &'static str| {
+        view! {
+            <button data-testid=testid on:click=move |event| {
+                menu::close(&event);
+                let one = desk.session.open.get_untracked().map(|it| it.file).filter(|_| !all);
+                match format {
+                    "tsv" => run(Box::pin(export::copy_table(desk, one, kind))),
+                    _ => run(Box::pin(export::table(desk, one, kind, format))),
+                }
+            }>{name}</button>
+        }
+    };
     view! {
         <Menu label=words.export testid="export-menu">
             {move || (waiting() > 0).then(|| view! { <p class="menu-note" role="note">{words.export_lacks(waiting())}</p> })}
             <Show when=move || desk.session.opened.with(Option::is_some)>
-                <button data-testid="export-csv" on:click=one(|_, words, opened| export::csv_of(words, &opened.file.path, &opened.report))>{words.export_csv_one}</button>
-                <button data-testid="export-json" on:click=one(|desk, _, opened| export::json_of(desk, opened.key.file, &opened.file.name))>{words.export_json_one}</button>
-                <button on:click=copy>{move || if told.get().is_empty() { words.copy_json } else { told.get() }}</button>
-                <hr/>
+                <p class="menu-title">{words.export_one}</p>
+                {table("export-xlsx", words.measures_xlsx, false, "measures", "xlsx")}
+                {table("export-csv", words.measures_csv, false, "measures", "csv")}
+                {table("export-tasks-docx", words.tasks_docx, false, "tasks", "docx")}
+                {table("export-tasks-xlsx", words.tasks_xlsx, false, "tasks", "xlsx")}
+                {table("export-md", words.measures_md, false, "measures", "md")}
+                {table("export-json", words.analysis_json, false, "measures", "jsonl")}
+                {table("copy-table", words.copy_table, false, "measures", "tsv")}
             </Show>
-            <button data-testid="export-csv-all" on:click=move |event| {
+            <p class="menu-title">{words.export_all}</p>
+            {table("export-xlsx-all", words.measures_xlsx, true, "measures", "xlsx")}
+            {table("export-reports-xlsx", words.reports_xlsx, true, "reports", "xlsx")}
+            {table("export-csv-all", words.measures_csv, true, "measures", "csv")}
+            {table("export-json-all", words.analysis_json, true, "measures", "jsonl")}
+            <p class="menu-title">{words.project}</p>
+            <button data-testid="save-project" on:click=move |event| {
                 menu::close(&event);
-                spawn_local(export::csv_of_all(desk, words));
-            }>{words.export_csv_all}</button>
-            <button data-testid="export-json-all" on:click=move |event| {
-                menu::close(&event);
-                export::json_of_all(desk);
-            }>{words.export_json_all}</button>
+                run(Box::pin(export::save_project(desk)));
+            }>{words.save_project}</button>
+            <button data-testid="open-project" on:click=|event| way(&event, "files")>{words.open_project}</button>
         </Menu>
     }
 }

@@ -11,6 +11,7 @@ use crate::phrasing;
 use crate::state::desk::use_desk;
 use crate::state::opened::Opened;
 use crate::state::session::{ROOMS, Room};
+use baogao::report::DocumentKind;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -41,6 +42,7 @@ pub fn ReportView(opened: Arc<Opened>) -> impl IntoView {
     // The long tables come when the first room is on the screen.
     let later = RwSignal::new(false);
     set_timeout(move || later.try_set(true).map_or((), drop), std::time::Duration::from_millis(30));
+    let no_report = report.meta.kind != DocumentKind::WorkReport;
     let meta = &report.meta;
     let line = [
         meta.delivered_on.clone(),
@@ -62,6 +64,10 @@ pub fn ReportView(opened: Arc<Opened>) -> impl IntoView {
             <header class="report-head">
                 <h1 lang="zh-CN">{phrasing::title(words, &opened)}</h1>
                 <p class="report-line" lang="zh-CN">{line}</p>
+                {no_report.then(|| view! { <p class="notice" role="note">{words.not_a_report}</p> })}
+                {move || session.opened.get().map(|it| it.orphaned.len()).filter(|it| *it > 0).map(|it| view! {
+                    <p class="notice" role="note" data-testid="orphaned">{words.orphaned(it)}</p>
+                })}
             </header>
             <Tabs label=words.rooms tabs chosen choose/>
             <section class="room overview" role="tabpanel" id="panel-overview" aria-labelledby="tab-overview" hidden=hidden(Room::Overview)>

@@ -44,17 +44,16 @@ pub fn MeasuresRoom(opened: Arc<Opened>) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let pressed: facets::Pressed = RwSignal::new(BTreeSet::new());
     let sort = RwSignal::new((Column::Place, true));
-    let groups = Arc::new(groups(words, &opened));
+    let groups = RwSignal::new(Arc::new(groups_of(words, &opened)));
     let searched = opened.clone();
     let base = Memo::new(move |_| {
         let search = search.get().trim().to_lowercase();
         (0..count).map(|at| searched.measure(at).is_some_and(|it| has(it, &search))).collect::<Vec<bool>>()
     });
-    let narrowed = groups.clone();
     let wanted = Memo::new(move |_| {
-        let pressed = pressed.get();
+        let (pressed, groups) = (pressed.get(), groups.get());
         base.with(|base| {
-            (0..count).map(|at| base[at] && facets::wants(&narrowed, &pressed, at, None)).collect::<Vec<bool>>()
+            (0..count).map(|at| base[at] && facets::wants(&groups, &pressed, at, None)).collect::<Vec<bool>>()
         })
     });
     let shown = Memo::new(move |_| wanted.with(|it| it.iter().filter(|it| **it).count()));
@@ -95,7 +94,16 @@ pub fn MeasuresRoom(opened: Arc<Opened>) -> impl IntoView {
             request_animation_frame(move || rows::into_view(&row, ScrollLogicalPosition::Nearest));
         }
     });
-    let html = lines(words, &opened);
+    let first = lines(words, &opened);
+    let html = first.concat();
+    let drawn = StoredValue::new(first);
+    Effect::new(move || {
+        // Edits change their rows, and the facets with them.
+        let (Some(body), Some(now)) = (body.get(), session.opened.get()) else { return };
+        drawn.update_value(|before| rows::renew(&body, before, lines(words, &now)));
+        rows::mark(&body, session.selected.get_untracked());
+        groups.set(Arc::new(groups_of(words, &now)));
+    });
     let clear = move || {
         search.set(String::new());
         pressed.set(BTreeSet::new());
@@ -112,7 +120,7 @@ pub fn MeasuresRoom(opened: Arc<Opened>) -> impl IntoView {
         }
     };
     view! {
-        <Facets groups=Signal::stored(groups.clone()) pressed base=base.into() label=words.narrow/>
+        <Facets groups=groups pressed base=base.into() label=words.narrow/>
         <div class="listing">
             <div class="filters">
                 <input type="search" id=SEARCH placeholder=words.measure_search aria-label=words.measure_search
@@ -148,9 +156,10 @@ pub fn MeasuresRoom(opened: Arc<Opened>) -> impl IntoView {
     .into_any()
 }
 
-fn lines(words: &Words, opened: &Opened) -> String {
-    let mut html = Markup::default();
+fn lines(words: &Words, opened: &Opened) -> Vec<String> {
+    let mut lines = Vec::with_capacity(opened.report.measures.len());
     for (at, measure) in opened.report.measures.iter().enumerate() {
+        let mut html = Markup::default();
         let number = phrasing::is_number(measure);
         let class = phrasing::status_class(measure.status);
         let place = at.to_string();
@@ -158,6 +167,7 @@ fn lines(words: &Words, opened: &Opened) -> String {
             "tr",
             &[
                 ("class", "row"),
+                ("data-review", measure.review.as_ref().map_or("", |it| phrasing::review_class(it.state))),
                 ("data-testid", "measure"),
                 ("data-at", &place),
                 ("tabindex", if at == 0 { "0" } else { "-1" }),
@@ -176,6 +186,9 @@ fn lines(words: &Words, opened: &Opened) -> String {
         if measure.headline {
             html.element("span", &[("class", "tag"), ("lang", words.tag)], words.headline);
         }
+        if let Some(review) = &measure.review {
+            html.element("span", &[("class", "tag review"), ("lang", words.tag)], words.of_review(review.state));
+        }
         html.close("th");
         let amount = if number { "amount" } else { "amount words" };
         html.element("td", &[("class", amount)], &phrasing::amount(words, measure));
@@ -186,11 +199,12 @@ fn lines(words: &Words, opened: &Opened) -> String {
         let section = measure.section.as_deref().and_then(|id| opened.heading(id));
         let section = section.map(|it| format!("{}{}", it.marker, it.title)).unwrap_or_default();
         html.element("td", &[("class", "section"), ("title", &section)], &section).close("tr");
+        lines.push(html.finish());
     }
-    html.finish()
+    lines
 }
 
-fn groups(words: &Words, opened: &Opened) -> Vec<Group> {
+fn groups_of(words: &Words, opened: &Opened) -> Vec<Group> {
     let measures = &opened.report.measures;
     let keys = |of: &dyn Fn(&Measure) -> Option<String>| measures.iter().map(of).collect::<Vec<_>>();
     let statuses = [Status::Target, Status::Achieved, Status::Context].map(|it| words.of_status(it));
@@ -219,6 +233,11 @@ fn groups(words: &Words, opened: &Opened) -> Vec<Group> {
             }),
         ),
         facets::group(words.comparator, &[], keys(&|it| it.value.map(|_| words.of_comparator(it.comparator).into()))),
+        facets::group(
+            words.review,
+            &[],
+            keys(&|it| Some(it.review.as_ref().map_or(words.not_reviewed, |it| words.of_review(it.state)).into())),
+        ),
         facets::group(
             words.known_as,
             &[words.known, words.not_known],

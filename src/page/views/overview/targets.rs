@@ -7,6 +7,7 @@ use crate::controls::rows;
 use crate::phrasing;
 use crate::state::desk::use_desk;
 use crate::state::opened::Opened;
+use crate::words::Words;
 use baogao::report::{Measure, Strength};
 use leptos::html::Tbody;
 use leptos::prelude::*;
@@ -35,7 +36,26 @@ pub fn Targets(opened: Arc<Opened>) -> impl IntoView {
         }
     });
     let compared = headlines.iter().any(|&at| before(&opened, at).is_some());
-    let html = lines(&opened, &headlines, compared);
+    let rows_of = headlines.clone();
+    let first = lines(words, &opened, &rows_of, compared);
+    let html = first.iter().map(|(_, html)| html.as_str()).collect::<String>();
+    let drawn = StoredValue::new(first);
+    Effect::new(move || {
+        // Edits change their rows.
+        let (Some(body), Some(now)) = (body.get(), session.opened.get()) else { return };
+        let now = lines(words, &now, &rows_of, compared);
+        drawn.update_value(|before| {
+            for ((_, before), (at, html)) in before.iter().zip(&now) {
+                if before != html
+                    && let Some(row) = rows::find(&body, *at)
+                {
+                    row.set_outer_html(html);
+                }
+            }
+            *before = now;
+        });
+        rows::mark(&body, session.selected.get_untracked());
+    });
     let on_click = move |event: leptos::ev::MouseEvent| {
         if let Some(at) = rows::row_of(&event) {
             session.select(at);
@@ -72,8 +92,7 @@ fn before(opened: &Opened, at: usize) -> Option<&Measure> {
     opened.measure(opened.reported_before(opened.measure(at)?)?)
 }
 
-fn lines(opened: &Opened, headlines: &[usize], compared: bool) -> String {
-    let words = use_words();
+fn lines(words: &Words, opened: &Opened, headlines: &[usize], compared: bool) -> Vec<(usize, String)> {
     let in_percent = |it: &Measure| it.unit.as_deref() == Some("%");
     let ends = |it: &Measure| plot::ends(it).into_iter().flat_map(|(low, high)| [low, high]).collect::<Vec<_>>();
     let shared = Axis::of(
@@ -81,15 +100,17 @@ fn lines(opened: &Opened, headlines: &[usize], compared: bool) -> String {
             .filter(|(it, _)| in_percent(it))
             .flat_map(|(it, before)| ends(it).into_iter().chain(before.map(ends).unwrap_or_default())),
     );
-    let mut html = Markup::default();
+    let mut lines = Vec::with_capacity(headlines.len());
     for (row, &at) in headlines.iter().enumerate() {
         let Some(measure) = opened.measure(at) else { continue };
+        let mut html = Markup::default();
         let before = before(opened, at);
         let amount = phrasing::amount(words, measure);
         html.open(
             "tr",
             &[
                 ("class", "row"),
+                ("data-review", measure.review.as_ref().map_or("", |it| phrasing::review_class(it.state))),
                 ("data-testid", "headline"),
                 ("data-at", &at.to_string()),
                 ("tabindex", if row == 0 { "0" } else { "-1" }),
@@ -114,6 +135,7 @@ fn lines(opened: &Opened, headlines: &[usize], compared: bool) -> String {
         html.close("td");
         html.element("td", &[("class", "amount")], &amount);
         html.element("td", &[("class", "clause")], opened.clause(measure)).close("tr");
+        lines.push((at, html.finish()));
     }
-    html.finish()
+    lines
 }

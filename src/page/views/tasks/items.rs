@@ -39,6 +39,12 @@ pub struct Item {
     pub support: String,
     /// By when.
     pub due: String,
+    /// A remark.
+    pub note: String,
+    /// Whether it is done.
+    pub done: bool,
+    /// Position among the tasks, for those that are edited.
+    pub task: Option<usize>,
     /// Where it stands.
     pub start: u32,
 }
@@ -57,7 +63,10 @@ pub fn of(opened: &Opened) -> Vec<Item> {
             measures: task.measures.clone(),
             lead: names(&task.departments, |role| role != Some(DepartmentRole::Support)),
             support: names(&task.departments, |role| role == Some(DepartmentRole::Support)),
-            due: String::new(),
+            due: task.due.as_ref().map(|it| it.text.clone()).unwrap_or_default(),
+            note: task.review.as_ref().map(|it| it.note.clone()).unwrap_or_default(),
+            done: task.review.as_ref().is_some_and(|it| it.done),
+            task: Some(at),
             start: task.span.0,
         });
     }
@@ -70,6 +79,9 @@ pub fn of(opened: &Opened) -> Vec<Item> {
         lead: String::new(),
         support: String::new(),
         due: String::new(),
+        note: String::new(),
+        done: false,
+        task: None,
         start,
     };
     for it in &report.livelihood {
@@ -87,7 +99,7 @@ pub fn of(opened: &Opened) -> Vec<Item> {
 }
 
 /// Titles of the sections that have rows, in the order of the text.
-pub fn sections<'a>(_opened: &Opened, items: &'a [Item]) -> Vec<&'a str> {
+pub fn sections(items: &[Item]) -> Vec<&str> {
     let mut titles: Vec<&str> = Vec::new();
     for item in items.iter().filter(|it| !it.section.is_empty()) {
         if !titles.contains(&item.section.as_str()) {

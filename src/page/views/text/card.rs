@@ -1,6 +1,7 @@
 //! The note of the selected measure: what is known of it that its head does not say, and why it was read so.
 
 use super::reading::READING;
+use super::review::{self, CorrectForm};
 use crate::app::use_words;
 use crate::controls::focus;
 use crate::phrasing;
@@ -9,7 +10,6 @@ use crate::state::opened::Opened;
 use crate::words::Words;
 use baogao::report::{BasisKind, Measure, Strength};
 use leptos::prelude::*;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
@@ -19,19 +19,26 @@ const CARD: &str = "note";
 
 /// The note; nothing while no measure is selected.
 #[component]
-pub fn Card(opened: Arc<Opened>) -> impl IntoView {
-    let session = use_desk().session;
+pub fn Card() -> impl IntoView {
+    let desk = use_desk();
+    let session = desk.session;
     let words = use_words();
     let copied = RwSignal::new(None::<bool>);
-    // The button goes with the note, and the focus to the text that it spoke of.
+    // The button goes with the note, and the focus to the row that it spoke of, or to the text.
     let close = move |_| {
+        let row = document().query_selector(".room:not([hidden]) [aria-selected='true']").ok().flatten();
         session.put_away();
-        focus(READING);
+        match row {
+            Some(row) => drop(row.unchecked_into::<HtmlElement>().focus()),
+            None => focus(READING),
+        }
     };
     move || {
         let at = session.selected.get()?;
+        let opened = session.opened.get()?;
         let measure = opened.measure(at)?;
         let class = phrasing::status_class(measure.status);
+        let correcting = session.correcting.get();
         let line: Vec<_> = line(words, measure).into_iter().map(|it| view! { <span>{it}</span> }).collect();
         let section = measure.section.as_deref().and_then(|id| opened.heading(id));
         let section = section.map(|it| format!("{}{}", it.marker, it.title));
@@ -63,7 +70,18 @@ pub fn Card(opened: Arc<Opened>) -> impl IntoView {
                 </p>
                 <p class="note-line">{line}</p>
                 {section.map(|it| view! { <p class="note-section" lang="zh-CN">{it}</p> })}
-                <div class="note-actions">
+                {measure.review.as_ref().map(|it| {
+                    let original = it.original.as_deref().map(|it| words.read_as(&phrasing::amount(words, it), phrasing::indicator(it)));
+                    view! { <p class="note-review" data-testid="review"><span class="tag">{words.of_review(it.state)}</span> {original}</p> }
+                })}
+                {correcting.then(|| view! { <CorrectForm opened=opened.clone() at/> })}
+                <div class="note-actions" hidden=correcting>
+                    <button class="button small" title="A" data-testid="accept" on:click=move |_| review::accept_and_next(desk)>{words.accept}</button>
+                    <button class="button small" title="E" data-testid="correct" on:click=move |_| review::begin(desk)>{words.correct}</button>
+                    <button class="button small" title="X" data-testid="reject" on:click=move |_| review::reject(desk)>{words.reject}</button>
+                    {measure.review.is_some().then(|| view! {
+                        <button class="button small quiet" on:click=move |_| review::reset(desk)>{words.reset}</button>
+                    })}
                     <button class="button small" data-testid="copy-quotation" on:click=copy>
                         {move || match copied.get() { None => words.copy_quotation, Some(true) => words.copied, Some(false) => words.not_copied }}
                     </button>
@@ -83,7 +101,7 @@ pub fn place(mark: &Element) {
     let Some(note) = document().get_element_by_id(CARD) else { return };
     let Some(sheet) = note.parent_element() else { return };
     let top = mark.get_bounding_client_rect().top() - sheet.get_bounding_client_rect().top();
-    let style = note.unchecked_ref::<HtmlElement>().style();
+    let style = sheet.unchecked_ref::<HtmlElement>().style();
     let _ = style.set_property("--line-at", &format!("{}px", top.max(0.0) as u32));
 }
 

@@ -4,6 +4,7 @@
 mod card;
 mod outline;
 pub mod reading;
+pub mod review;
 pub mod strip;
 
 use crate::app::use_words;

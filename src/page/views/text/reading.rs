@@ -12,7 +12,7 @@ use crate::state::desk::use_desk;
 use crate::state::opened::Opened;
 use crate::state::session::Room;
 use baogao::order;
-use baogao::report::{DocumentKind, Role, Status};
+use baogao::report::{Role, Status};
 use baogao::span::CodePoints;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,7 +30,8 @@ pub fn heading_id(section: &str) -> String {
 /// The text.
 #[component]
 pub fn Reading(opened: Arc<Opened>) -> impl IntoView {
-    let session = use_desk().session;
+    let desk = use_desk();
+    let session = desk.session;
     let words = use_words();
     follow_selection(opened.clone());
     let key = opened.key;
@@ -56,7 +57,8 @@ pub fn Reading(opened: Arc<Opened>) -> impl IntoView {
         }
     });
     on_cleanup(move || resized.remove());
-    let no_report = opened.report.meta.kind != DocumentKind::WorkReport;
+    follow_reviews();
+    let marking = RwSignal::new(false);
     let clicked = opened.clone();
     let on_click = move |event: leptos::ev::MouseEvent| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
@@ -66,16 +68,18 @@ pub fn Reading(opened: Arc<Opened>) -> impl IntoView {
         }
     };
     view! {
-        <article class="reading" id=READING tabindex="0" aria-label=words.text on:click=on_click on:scroll=on_scroll>
+        <article class="reading" id=READING tabindex="0" aria-label=words.text on:click=on_click on:scroll=on_scroll
+            on:mouseup=move |_| marking.set(super::review::can_add()) on:keyup=move |_| marking.set(super::review::can_add())>
             <div class="reading-sheet">
-                <Card opened=opened.clone()/>
+                <Card/>
                 <p class="legend" role="note" aria-label=words.legend>
                     {[Status::Achieved, Status::Target, Status::Context].into_iter().map(|status| view! {
                         <span class=format!("key {}", phrasing::status_class(status))>{words.of_status(status)}</span>
                     }).collect_view()}
+                    <button class="button small" data-testid="add-measure" disabled=move || !marking.get() title=words.add_measure_hint
+                        on:mousedown=|event| event.prevent_default() on:click=move |_| super::review::add(desk)>{words.add_measure}</button>
                     <button class="button small quiet beside-close" on:click=move |_| session.put_away()>{words.close_text}</button>
                 </p>
-                {no_report.then(|| view! { <p class="notice" role="note">{words.not_a_report}</p> })}
                 <div class="text" lang="zh-CN" inner_html=paragraphs(&opened)></div>
             </div>
         </article>
@@ -140,7 +144,11 @@ fn paragraph(html: &mut Markup, opened: &Opened, marks: &Marks, at: usize, span:
                 2 => "h3",
                 _ => "h4",
             };
-            html.open(tag, &[("id", &heading_id(&heading.id)), paragraph]);
+            // A heading over two lines is found by the first.
+            match heading.heading.0 >= span.0 {
+                true => html.open(tag, &[("id", &heading_id(&heading.id)), paragraph]),
+                false => html.open(tag, &[paragraph]),
+            };
             tag
         }
         None if role == Role::Opening && is_title(opened, span) => {
@@ -308,6 +316,26 @@ fn follow_selection(opened: Arc<Opened>) {
         if let Some(paragraph) = one(&format!("[data-paragraph='{paragraph}']")) {
             let _ = paragraph.class_list().add_1("flash");
             request_animation_frame(move || into_view(&paragraph, ScrollLogicalPosition::Center));
+        }
+    });
+}
+
+/// Shows on each mark what was decided of it.
+fn follow_reviews() {
+    let session = use_desk().session;
+    Effect::new(move || {
+        let Some(opened) = session.opened.get() else { return };
+        let pane = document().get_element_by_id(READING);
+        let Some(marks) = pane.and_then(|it| it.query_selector_all("mark[data-measure]").ok()) else { return };
+        for mark in (0..marks.length()).filter_map(|at| marks.item(at)) {
+            let mark: Element = mark.unchecked_into();
+            let measure = mark.get_attribute("data-measure").and_then(|id| opened.measure(opened.find(&id)?));
+            let review = measure.and_then(|it| it.review.as_ref()).map(|it| phrasing::review_class(it.state));
+            match review {
+                Some(review) => drop(mark.set_attribute("data-review", review)),
+                None if mark.has_attribute("data-review") => drop(mark.remove_attribute("data-review")),
+                None => (),
+            }
         }
     });
 }
