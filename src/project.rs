@@ -191,7 +191,7 @@ mod tests {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         zip.start_file("mimetype", stored).unwrap();
-        zip.write_all(PROJECT["mimetype".len()..].as_bytes()).unwrap();
+        zip.write_all(&PROJECT.as_bytes()["mimetype".len()..]).unwrap();
         for (name, content) in entries {
             zip.start_file(*name, stored.compression_method(CompressionMethod::Deflated)).unwrap();
             zip.write_all(content).unwrap();

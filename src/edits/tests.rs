@@ -66,7 +66,7 @@ fn the_last_verdict_counts_and_corrections_stay() {
     let correct = Edit::correct(report(), it, vec![Field::Value(one(47))]);
     let back = Edit::correct(report(), it, vec![Field::Value(one(46))]);
     let reset = Edit::reset(report(), it);
-    assert_eq!(states(&[accept.clone()]), (one(46), Some(ReviewState::Accepted)));
+    assert_eq!(states(std::slice::from_ref(&accept)), (one(46), Some(ReviewState::Accepted)));
     assert_eq!(states(&[accept.clone(), reject.clone()]), (one(46), Some(ReviewState::Rejected)));
     assert_eq!(states(&[correct.clone(), reject.clone(), accept]), (one(47), Some(ReviewState::Corrected)));
     assert_eq!(states(&[correct.clone(), back]), (one(46), Some(ReviewState::Accepted)));

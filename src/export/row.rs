@@ -53,7 +53,7 @@ impl<'a> Texts<'a> {
 
     /// The page that a place begins on.
     pub fn page(&self, span: CodePoints) -> Cell {
-        let page = self.report.pages.iter().flatten().filter(|page| page.span.0 <= span.0).last();
+        let page = self.report.pages.iter().flatten().rfind(|page| page.span.0 <= span.0);
         Cell::maybe(page, |page| Cell::count(page.page))
     }
 

@@ -125,8 +125,10 @@ fn keys_and_titles_stand_once() {
         let mut keys: Vec<_> = table.heads.iter().map(|head| head.key).collect();
         let mut titles: Vec<_> = table.heads.iter().map(|head| head.title).collect();
         let count = keys.len();
-        (keys.sort_unstable(), titles.sort_unstable());
-        (keys.dedup(), titles.dedup());
+        keys.sort_unstable();
+        titles.sort_unstable();
+        keys.dedup();
+        titles.dedup();
         assert_eq!((keys.len(), titles.len()), (count, count), "{:?} {:?}", table.kind, table.wording);
     }
 }

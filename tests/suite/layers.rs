@@ -19,7 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("project", &["bytes", "edits", "error", "report"]),
     // The doors: they see the whole, and nothing in the house sees them.
     ("lib", &["bytes", "lexicon", "report", "text"]),
-    ("bin", &["edits", "error", "export", "project", "report"]),
+    ("bin", &["bytes", "edits", "error", "export", "project", "report"]),
     ("page", &["bytes", "edits", "error", "export", "order", "report", "span"]),
     ("worker", &["bytes", "edits", "error", "export", "project", "report", "span"]),
 ];

@@ -116,6 +116,8 @@ fn paragraphs(opened: &Opened) -> String {
     let report = &opened.report;
     let marks = Marks::new(opened);
     let mut part = None;
+    // Reports skip levels; a document's headings may not.
+    let mut depth = 0;
     let mut html = Markup::default();
     for (at, &span) in report.paragraphs.iter().enumerate() {
         let role = opened.role_at(span.0);
@@ -125,12 +127,20 @@ fn paragraphs(opened: &Opened) -> String {
             }
             part = Some(role);
         }
-        paragraph(&mut html, opened, &marks, at, span, role);
+        paragraph(&mut html, opened, &marks, at, span, role, &mut depth);
     }
     html.finish()
 }
 
-fn paragraph(html: &mut Markup, opened: &Opened, marks: &Marks, at: usize, span: CodePoints, role: Role) {
+fn paragraph(
+    html: &mut Markup,
+    opened: &Opened,
+    marks: &Marks,
+    at: usize,
+    span: CodePoints,
+    role: Role,
+    depth: &mut u8,
+) {
     let pieces = marks.cut(span);
     // A paragraph that is nothing but one heading.
     let whole = pieces.first().and_then(|piece| piece.heading).and_then(|it| opened.headings.get(it));
@@ -139,7 +149,8 @@ fn paragraph(html: &mut Markup, opened: &Opened, marks: &Marks, at: usize, span:
     let paragraph = ("data-paragraph", number.as_str());
     let tag = match whole {
         Some(heading) => {
-            let tag = match heading.level {
+            *depth = heading.level.min(*depth + 1);
+            let tag = match *depth {
                 ..=1 => "h2",
                 2 => "h3",
                 _ => "h4",
