@@ -115,7 +115,13 @@ fn steps(texts: &[String]) {
             took[at] += last.elapsed();
             last = ThreadTime::now();
         };
-        let source = baogao::bytes::read(&Input { name: "report.txt", bytes: text.as_bytes(), decoder: &Native, password: None }).expect("text is read");
+        let source = baogao::bytes::read(&Input {
+            name: "report.txt",
+            bytes: text.as_bytes(),
+            decoder: &Native,
+            password: None,
+        })
+        .expect("text is read");
         step(0);
         let readings = baogao::text::read(&source);
         step(1);

@@ -90,7 +90,8 @@ impl Display for Explained {
             }
         }
         for measure in &self.measures {
-            let (indicator, id) = (measure.indicator.as_ref()).map_or(("-", None), |it| (it.text.as_str(), it.id.as_deref()));
+            let (indicator, id) =
+                (measure.indicator.as_ref()).map_or(("-", None), |it| (it.text.as_str(), it.id.as_deref()));
             writeln!(
                 out,
                 "  measure  {}  {indicator} ({})  {:?} {:?} {:?}  by {}",

@@ -17,7 +17,7 @@ mod markdown;
 mod mhtml;
 mod numbering;
 mod ofd;
-#[cfg(any(not(target_arch = "wasm32"), feature = "pdf"))]
+#[cfg(not(target_arch = "wasm32"))]
 mod pdf;
 mod plain;
 mod printed;
@@ -144,10 +144,10 @@ pub const PACKED: &[Format] = &[
 ];
 
 /// The formats that take an interpreter of their own to read, for the same reason in yet another program.
-#[cfg(any(not(target_arch = "wasm32"), feature = "pdf"))]
+#[cfg(not(target_arch = "wasm32"))]
 pub const PRINTED: &[Format] = &[pdf::FORMAT];
 /// This program does not hold it.
-#[cfg(not(any(not(target_arch = "wasm32"), feature = "pdf")))]
+#[cfg(target_arch = "wasm32")]
 pub const PRINTED: &[Format] = &[];
 
 /// The formats whose bytes are text as they stand, the most telling first.

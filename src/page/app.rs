@@ -1,102 +1,148 @@
-//! The root: state, what the whole page listens to, and the three views: start, list, report.
+//! The root: state, what the whole page listens to, and the views: list and report. The start page is the document's own.
 
-use crate::analyses::{Desk, Pane, after_paint, use_desk};
-use crate::views::{bar::Bar, report::ReportView, report_list::ReportList, start::Start};
+use crate::controls::menu;
+use crate::state::desk::{Desk, use_desk};
+use crate::views::{bar::Bar, list::ReportList, report::ReportView};
 use crate::words::{Language, Words};
 use crate::{intake, keys, location};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlInputElement};
+use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlInputElement};
 
 /// The texts of the language that is chosen. Views take them once: they are drawn anew when it changes.
 pub fn use_words() -> &'static Words {
     expect_context::<RwSignal<Language>>().get_untracked().words()
 }
 
+/// Mounts the page into its place in the document.
+pub fn start() {
+    if let Some(place) = document().get_element_by_id("app") {
+        leptos::mount::mount_to(place.unchecked_into::<HtmlElement>(), App).forget();
+    }
+}
+
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
+fn App() -> impl IntoView {
     let desk = Desk::new();
-    let language = RwSignal::new(Language::preferred());
-    let dragging = RwSignal::new(false);
+    let language = RwSignal::new(Language::of_document());
     provide_context(desk);
     provide_context(language);
     location::follow(desk);
     keys::listen(desk);
+    menu::close_from_outside();
+    listen_to_inputs(desk);
     listen_to_paste(desk);
-    listen_to_drag(desk, dragging);
-    close_menus_outside();
+    listen_to_drag(desk);
+    // The switch stands on the start page and in the bar, and works before this program is there.
+    window_event_listener_untyped("languagechosen", move |_| language.set(Language::of_document()));
+    listen_to_start(desk);
     Effect::new(move || {
         let words = language.get().words();
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", words.tag);
-        }
-        document().set_title(&match desk.opened.get() {
-            Some(opened) if !opened.report.title.is_empty() => format!("{} · {}", opened.report.title, words.brand),
-            _ => words.brand.to_owned(),
+        document().set_title(&match desk.session.opened.get() {
+            Some(opened) => format!("{} · {}", crate::phrasing::title(words, &opened), words.brand),
+            None => words.brand.to_owned(),
         });
     });
-    after_paint(move || desk.warm_up());
+    show_view(desk);
+    desk.restore();
+    desk.warm_up();
     view! {
-        <Inputs/>
         {move || {
             language.get();
-            view! { <Page dragging/> }
+            view! { <Page/> }
         }}
     }
 }
 
-/// The hidden file inputs. They stay in the page whatever it shows.
-#[component]
-fn Inputs() -> impl IntoView {
-    let desk = use_desk();
-    let chosen = move |event: leptos::ev::Event| {
-        intake::chosen(desk, &event_target::<HtmlInputElement>(&event));
-    };
-    view! {
-        <input type="file" id="file-input" class="unseen" data-testid="file-input" tabindex="-1" aria-hidden="true" multiple=true on:change=chosen/>
-        <input type="file" id="folder-input" class="unseen" data-testid="folder-input" tabindex="-1" aria-hidden="true" multiple=true prop:webkitdirectory=true on:change=chosen/>
-    }
+/// Tells the document which view is shown: its styles show the start page or the program's part.
+fn show_view(desk: Desk) {
+    let session = desk.session;
+    let empty = Memo::new(move |_| desk.rows.with(Vec::is_empty));
+    Effect::new(move || {
+        let view = match (session.at_start.get() || empty.get(), session.open.get().is_some()) {
+            _ if !desk.restored.get() && empty.get() => return,
+            (true, _) => "start",
+            (false, false) => "list",
+            (false, true) => "report",
+        };
+        let Some(root) = document().document_element() else { return };
+        let _ = root.set_attribute("data-view", view);
+        let _ = root.set_attribute("data-filled", if empty.get() { "no" } else { "yes" });
+        let _ = root.set_attribute("data-wanted", if session.wanted.get().is_some() { "yes" } else { "no" });
+    });
 }
 
 #[component]
-fn Page(dragging: RwSignal<bool>) -> impl IntoView {
+fn Page() -> impl IntoView {
     let desk = use_desk();
     let words = use_words();
-    let empty = Memo::new(move |_| desk.rows.with(Vec::is_empty));
-    let view = move || match (empty.get(), desk.open.get().is_some()) {
-        (true, _) => "start",
-        (false, false) => "list",
-        (false, true) => "report",
-    };
-    let pane = move || match desk.pane.get() {
-        Pane::List => "list",
-        Pane::Outline => "outline",
-        Pane::Text => "text",
-        Pane::Side => "side",
-    };
     view! {
-        <div class="page" data-view=view data-pane=pane>
-            <Bar empty/>
-            <Show when=move || desk.outdated.get()>
-                <div class="notice" role="alert">
-                    {words.outdated}
-                    <button class="button" on:click=|_| { let _ = window().location().reload(); }>{words.reload}</button>
-                </div>
-            </Show>
-            <main class="desk" id="main">
-                <Show when=move || empty.get()><Start/></Show>
-                <Show when=move || !empty.get()><ReportList/></Show>
-                {move || desk.opened.get().map(|opened| view! { <ReportView opened/> })}
-            </main>
-            <div class="drop-veil" class:on=move || dragging.get() aria-hidden="true"><p>{words.drop_now}</p></div>
-        </div>
+        <Bar/>
+        <Show when=move || desk.session.outdated.get()>
+            <div class="notice" role="alert">
+                {words.outdated}
+                <button class="button" on:click=|_| { let _ = window().location().reload(); }>{words.reload}</button>
+            </div>
+        </Show>
+        {move || desk.keeping.get().trouble.map(|trouble| view! {
+            <div class="notice" role="alert" data-testid="store-trouble">
+                <span>{words.of_store_trouble(&trouble)}</span>
+                <button class="button small" on:click=move |_| desk.set_keeping(true)>{words.retry}</button>
+                <button class="button small" on:click=move |_| desk.set_keeping(false)>{words.keep_nothing}</button>
+            </div>
+        })}
+        {move || desk.session.told.get().map(|told| view! {
+            <div class="notice" role="alert" data-testid="told">
+                <span>{words.could_not} " " {told}</span>
+                <button class="button small" on:click=move |_| desk.session.told.set(None)>{words.close}</button>
+            </div>
+        })}
+        <main class="desk" id="main">
+            <ReportList/>
+            {move || desk.session.drawn.get().map(|opened| view! { <ReportView opened/> })}
+        </main>
+    }
+}
+
+/// What the start page offers, it offers without this program; what was wished for before it came is done now.
+fn listen_to_start(desk: Desk) {
+    window_event_listener(leptos::ev::click, move |event| {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let way =
+            target.and_then(|it| it.closest("[data-way]").ok().flatten()).and_then(|it| it.get_attribute("data-way"));
+        match way.as_deref() {
+            Some("sample") => intake::sample(desk, Language::of_document().words().sample_name),
+            Some("read") => {
+                let field = document().get_element_by_id("paste-text");
+                let text = field.map(|it| it.unchecked_into::<web_sys::HtmlTextAreaElement>());
+                if let Some(field) = text
+                    && intake::pasted(desk, &field.value(), "txt")
+                {
+                    field.set_value("");
+                    intake::close_paste();
+                }
+            }
+            Some("back") => desk.session.at_start.set(false),
+            _ => (),
+        }
+    });
+}
+
+fn listen_to_inputs(desk: Desk) {
+    for id in ["file-input", "folder-input"] {
+        let Some(input) = document().get_element_by_id(id) else { continue };
+        let input: HtmlInputElement = input.unchecked_into();
+        // Chosen before this program was there.
+        intake::chosen(desk, &input);
+        let chosen = gloo_events::EventListener::new(&input.clone(), "change", move |_| intake::chosen(desk, &input));
+        chosen.forget(); // As long as the page.
     }
 }
 
 fn listen_to_paste(desk: Desk) {
     window_event_listener(leptos::ev::paste, move |event| {
-        let into_field = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        let into_field = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         if into_field.is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA")) {
             return;
         }
@@ -107,36 +153,26 @@ fn listen_to_paste(desk: Desk) {
     });
 }
 
-/// A click elsewhere closes an open menu.
-fn close_menus_outside() {
-    window_event_listener(leptos::ev::click, |event| {
-        let Ok(open) = document().query_selector_all("details.menu[open]") else { return };
-        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
-        for menu in (0..open.length()).filter_map(|at| open.item(at)) {
-            if !menu.contains(target.as_ref()) {
-                let _ = menu.unchecked_into::<web_sys::Element>().remove_attribute("open");
-            }
+fn listen_to_drag(desk: Desk) {
+    let dragging = |on: bool| {
+        if let Some(root) = document().document_element() {
+            let _ = root.toggle_attribute_with_force("data-dragging", on);
         }
-    });
-}
-
-fn listen_to_drag(desk: Desk, dragging: RwSignal<bool>) {
+    };
     // Without this the browser leaves the page for the file that is dropped.
     window_event_listener(leptos::ev::dragover, move |event| {
         event.prevent_default();
-        if !dragging.get_untracked() {
-            dragging.set(true);
-        }
+        dragging(true);
     });
     window_event_listener(leptos::ev::dragleave, move |event| {
         // Leaving for no other element is leaving the window.
         if event.related_target().is_none() {
-            dragging.set(false);
+            dragging(false);
         }
     });
     window_event_listener(leptos::ev::drop, move |event| {
         event.prevent_default();
-        dragging.set(false);
+        dragging(false);
         if let Some(transfer) = event.data_transfer() {
             intake::dropped(desk, &transfer);
         }

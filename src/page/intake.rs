@@ -1,9 +1,10 @@
 //! How files come in: chosen, dropped with their folders, or pasted.
 
-use crate::analyses::{Desk, Incoming};
+use crate::state::desk::Desk;
+use crate::state::library::Incoming;
 use baogao::order;
 use js_sys::{Array, Promise, Reflect};
-use leptos::prelude::window;
+use leptos::prelude::{Set, document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -78,7 +79,7 @@ pub fn text_file(desk: Desk, path: String, text: &str) {
     let kind = BlobPropertyBag::new();
     kind.set_type("text/plain;charset=utf-8");
     if let Ok(blob) = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind) {
-        desk.add(vec![Incoming { path, blob }]);
+        desk.add(vec![Incoming { path, blob, edits: Vec::new() }]);
     }
 }
 
@@ -92,13 +93,35 @@ pub fn sample(desk: Desk, name: &'static str) {
         };
         // Without it an empty file tells that there is none.
         if let Ok(blob) = fetched.await.or_else(|_| Blob::new()) {
-            desk.add(vec![Incoming { path: name.into(), blob }]);
+            desk.add(vec![Incoming { path: name.into(), blob, edits: Vec::new() }]);
         }
     });
 }
 
+/// Closes the sheet for text, which stands in the document.
+pub fn close_paste() {
+    if let Some(sheet) = document().get_element_by_id("paste") {
+        sheet.unchecked_into::<web_sys::HtmlDialogElement>().close();
+    }
+}
+
+/// Does what the document does for a button with this `data-way`.
+pub fn go(way: &str) {
+    if let Ok(Some(button)) = document().query_selector(&format!("#start [data-way='{way}']")) {
+        button.unchecked_into::<web_sys::HtmlElement>().click();
+    }
+}
+
 fn take(desk: Desk, mut files: Vec<Incoming>) {
     files.retain(|file| !is_furniture(&file.path));
+    let (projects, mut files): (Vec<_>, Vec<_>) = files.into_iter().partition(|it| it.path.ends_with(".baogao"));
+    for project in projects {
+        spawn_local(async move {
+            if let Err(words) = crate::export::open_project(desk, &project.blob).await {
+                desk.session.told.set(Some(words));
+            }
+        });
+    }
     order::by(&mut files, |a, b| a.path.cmp(&b.path));
     if !files.is_empty() {
         desk.add(files);
@@ -119,7 +142,7 @@ fn incoming(file: File, path: Option<String>) -> Incoming {
     // Set where a folder was chosen; web-sys has no getter for it.
     let relative = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
     let path = path.or(relative).filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
-    Incoming { path, blob: file.into() }
+    Incoming { path, blob: file.into(), edits: Vec::new() }
 }
 
 /// The item as a file system entry, in browsers that have them.

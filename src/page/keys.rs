@@ -1,59 +1,70 @@
-//! The keyboard: j and k walk the measures, / searches them, Esc closes.
+//! The keyboard: j and k walk the measures of the room, / leads to its search, Esc puts away, Ctrl+Z takes back.
 
-use crate::analyses::{Desk, Pane, Tab};
+use crate::controls::{focus, is_field};
+use crate::state::desk::Desk;
+use crate::state::session::Room;
+use crate::views::text::review;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::HtmlElement;
 
-/// Id of the field that / leads to.
+/// Id of the field that / leads to among the measures.
 pub const SEARCH: &str = "measure-search";
+/// Id of the field that / leads to among the tasks.
+pub const TASK_SEARCH: &str = "task-search";
 
 /// Listens on the whole page.
 pub fn listen(desk: Desk) {
     window_event_listener(leptos::ev::keydown, move |event| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+        if event.alt_key() || event.is_composing() || event.default_prevented() {
             return;
         }
         let key = event.key();
         if is_field(&event) {
+            // A search field has emptied itself, and told so, before it is left.
             if key == "Escape" {
                 blur();
             }
             return;
         }
-        if desk.opened.with_untracked(Option::is_none) {
+        if event.ctrl_key() || event.meta_key() {
+            match (key.as_str(), event.shift_key()) {
+                ("z", false) => desk.undo(),
+                ("z" | "Z", true) | ("y", false) => desk.redo(),
+                _ => return,
+            }
+            return event.prevent_default();
+        }
+        let session = desk.session;
+        if session.opened.with_untracked(Option::is_none) {
             return;
         }
         match key.as_str() {
-            "j" => desk.step(true),
-            "k" => desk.step(false),
-            "Escape" => desk.selected.set(None),
+            "j" => session.step(true),
+            "k" => session.step(false),
+            "a" => review::accept_and_next(desk),
+            "x" => review::reject(desk),
+            "e" => review::begin(desk),
+            "Escape" => session.put_away(),
+            "1" => session.room.set(Room::Overview),
+            "2" => session.room.set(Room::Text),
+            "3" => session.room.set(Room::Measures),
+            "4" => session.room.set(Room::Tasks),
             "/" => {
-                desk.tab.set(Tab::Measures);
-                desk.pane.set(Pane::Side);
+                let tasks = session.room.get_untracked() == Room::Tasks;
+                if !tasks {
+                    session.room.set(Room::Measures);
+                }
                 event.prevent_default();
-                request_animation_frame(|| focus(SEARCH));
+                request_animation_frame(move || focus(if tasks { TASK_SEARCH } else { SEARCH }));
             }
             _ => (),
         }
     });
 }
 
-/// Puts the focus on the element of this id.
-pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        let _ = element.unchecked_into::<HtmlElement>().focus();
-    }
-}
-
 fn blur() {
     if let Some(element) = document().active_element() {
         let _ = element.unchecked_into::<HtmlElement>().blur();
     }
-}
-
-/// Whether the key is being typed into a field.
-pub fn is_field(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }

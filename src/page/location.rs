@@ -1,13 +1,17 @@
-//! The page's address: which report, tab and measure. Never any text, so that an address can be passed on: whoever
+//! The page's address: which report, room and measure. Never any text, so that an address can be passed on: whoever
 //! hands in the same file gets to the same place.
 
-use crate::analyses::{Desk, Row, Tab};
-use crate::opened::Key;
+use crate::state::desk::Desk;
+use crate::state::library::Row;
+use crate::state::opened::Key;
+use crate::state::session::{ROOMS, Room};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 /// So many hex digits of a file's SHA-256 name it.
 const DIGITS: usize = 12;
+/// The address of the start page, where there are reports.
+const START: &str = "#start";
 
 /// A place inside a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,20 +20,17 @@ pub struct Place {
     pub file: String,
     /// Id of the report in it.
     pub report: String,
-    /// Which view.
-    pub tab: Tab,
+    /// Which room.
+    pub room: Room,
     /// Id of a measure.
     pub measure: Option<String>,
 }
 
-const TABS: [(Tab, &str); 4] =
-    [(Tab::Targets, "targets"), (Tab::Measures, "measures"), (Tab::Lists, "lists"), (Tab::About, "about")];
-
 impl Place {
-    /// `#report=0123456789ab.r1&tab=measures&measure=m12`.
+    /// `#report=0123456789ab.r1&room=measures&measure=m12`.
     fn write(&self) -> String {
-        let tab = TABS.iter().find(|(tab, _)| *tab == self.tab).map_or("", |(_, name)| name);
-        let mut hash = format!("#report={}.{}&tab={tab}", self.file, self.report);
+        let room = ROOMS.iter().find(|(room, _)| *room == self.room).map_or("", |(_, name)| name);
+        let mut hash = format!("#report={}.{}&room={room}", self.file, self.report);
         if let Some(measure) = &self.measure {
             hash.push_str("&measure=");
             hash.push_str(measure);
@@ -39,14 +40,16 @@ impl Place {
 
     /// Nothing where it names no report.
     fn parse(hash: &str) -> Option<Place> {
-        let mut place = Place { file: String::new(), report: String::new(), tab: Tab::default(), measure: None };
+        let mut place = Place { file: String::new(), report: String::new(), room: Room::default(), measure: None };
         for pair in hash.trim_start_matches('#').split('&') {
             match pair.split_once('=')? {
                 ("report", name) => {
                     let (file, report) = name.split_once('.')?;
                     (place.file, place.report) = (file.into(), report.into());
                 }
-                ("tab", name) => place.tab = TABS.iter().find(|(_, it)| *it == name).map_or(Tab::default(), |it| it.0),
+                ("room", name) => {
+                    place.room = ROOMS.iter().find(|(_, it)| *it == name).map_or(Room::default(), |it| it.0);
+                }
                 ("measure", id) => place.measure = Some(id.into()),
                 _ => (),
             }
@@ -67,38 +70,46 @@ impl Place {
 
 /// Keeps address and state in step, both ways.
 pub fn follow(desk: Desk) {
-    desk.wanted.set(Place::parse(&current()));
-    window_event_listener(leptos::ev::popstate, move |_| match Place::parse(&current()) {
-        None => desk.close(),
-        Some(place) => match desk.rows.with_untracked(|rows| place.find(rows)) {
-            Some(key) if desk.open.get_untracked() == Some(key) => {
-                let at = desk.opened.with_untracked(|it| it.as_ref()?.find(place.measure.as_deref()?));
-                desk.tab.set(place.tab);
-                desk.selected.set(at);
-            }
-            Some(key) => desk.show_at(key, place.tab, place.measure),
-            None => desk.wanted.set(Some(place)),
-        },
+    let session = desk.session;
+    session.wanted.set(Place::parse(&current()));
+    session.at_start.set(current() == START);
+    window_event_listener(leptos::ev::popstate, move |_| {
+        session.at_start.set(current() == START);
+        match Place::parse(&current()) {
+            None => session.close(),
+            Some(place) => match desk.rows.with_untracked(|rows| place.find(rows)) {
+                Some(key) if session.open.get_untracked() == Some(key) => {
+                    let at = session.opened.with_untracked(|it| it.as_ref()?.find(place.measure.as_deref()?));
+                    session.room.set(place.room);
+                    session.selected.set(at);
+                }
+                Some(key) => desk.show_at(key, place.room, place.measure),
+                None => session.wanted.set(Some(place)),
+            },
+        }
     });
-    Effect::new(move |before: Option<Option<Key>>| {
-        let place = desk.opened.with(|opened| {
+    Effect::new(move |before: Option<Option<(Key, Room)>>| {
+        let at_start = session.at_start.get();
+        let place = session.opened.with(|opened| {
             let opened = opened.as_ref()?;
-            let measure = desk.selected.get().and_then(|at| Some(opened.measure(at)?.id.clone()));
+            let measure = session.selected.get().and_then(|at| Some(opened.measure(at)?.id.clone()));
             Some(Place {
                 file: opened.file.sha256.get(..DIGITS)?.into(),
                 report: opened.report.id.clone(),
-                tab: desk.tab.get(),
+                room: session.room.get(),
                 measure,
             })
         });
-        let key = desk.opened.with_untracked(|opened| opened.as_ref().map(|it| it.key));
+        let now = session.opened.with_untracked(|it| Some((it.as_ref()?.key, session.room.get_untracked())));
         match (&place, before.flatten()) {
-            // Another report is a step in the history; another tab or measure of the same one is not.
-            (Some(place), before) => write(&place.write(), before != key),
+            _ if at_start => write(START, true),
+            // Another report or room is a step in the history; another measure in it is not.
+            (Some(place), before) => write(&place.write(), before != now),
             (None, Some(_)) => write("#", true),
+            (None, None) if current() == START => write("#", true),
             (None, None) => (),
         }
-        key
+        now
     });
 }
 

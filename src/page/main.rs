@@ -1,13 +1,14 @@
 //! The page: hand in reports, read their structure and their numbers.
 //!
-//! State stands in [`analyses`] and [`opened`], what comes in goes through [`intake`], what goes out through
-//! [`export`], and [`worker_link`] alone knows that the core runs in a worker. [`views`] draw, [`words`] are what they
-//! say, [`location`] is the address.
+//! [`state`] is what the page knows and the commands that change it, what comes in goes through [`intake`], what goes
+//! out through [`export`], and [`worker_link`] alone knows that the core runs in a worker. [`views`] draw, with
+//! [`controls`] that know nothing of reports; [`words`] are what they say, [`phrasing`] how a measure is written,
+//! [`location`] is the address. The start page is no view: it stands in `index.html`, seen before this program is there.
 
 #[cfg(target_arch = "wasm32")]
-mod analyses;
-#[cfg(target_arch = "wasm32")]
 mod app;
+#[cfg(target_arch = "wasm32")]
+mod controls;
 #[cfg(target_arch = "wasm32")]
 mod export;
 #[cfg(target_arch = "wasm32")]
@@ -17,9 +18,9 @@ mod keys;
 #[cfg(target_arch = "wasm32")]
 mod location;
 #[cfg(target_arch = "wasm32")]
-mod opened;
-#[cfg(target_arch = "wasm32")]
 mod phrasing;
+#[cfg(target_arch = "wasm32")]
+mod state;
 #[cfg(target_arch = "wasm32")]
 mod views;
 #[cfg(target_arch = "wasm32")]
@@ -29,5 +30,5 @@ mod worker_link;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    leptos::mount::mount_to_body(app::App);
+    app::start();
 }

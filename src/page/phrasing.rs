@@ -1,42 +1,71 @@
-//! A measure in a few signs: `≥ 5.5%`, `↑`, `2021—2025年`.
+//! A measure in a few signs: `5.5%左右`, `≥ 7%`, `2021—2025年`.
 
+use crate::state::opened::Opened;
 use crate::words::Words;
-use baogao::report::{Aspect, CanonicalValue, Comparator, Measure, Number, Period, Value};
+use baogao::report::{Aspect, DocumentKind, Measure, Number, Period, RelationKind, ReviewState, Value};
 
-/// The bound as a sign; nothing for an exact number.
-pub fn sign(comparator: Comparator) -> &'static str {
-    match comparator {
-        Comparator::Eq | Comparator::Range => "",
-        Comparator::About => "≈\u{a0}",
-        Comparator::AtLeast => "≥\u{a0}",
-        Comparator::MoreThan => ">\u{a0}",
-        Comparator::AtMost => "≤\u{a0}",
-        Comparator::LessThan => "<\u{a0}",
-    }
-}
-
-/// Bound, value and unit; the words themselves for a target in words.
-pub fn amount(measure: &Measure) -> String {
+/// Value and unit with their bound, as the language has it: `5.5%左右`, `≈ 5.5%`; a target in words without its
+/// indicator: `与经济增长同步`. Changes in per cent have their sign.
+pub fn amount(words: &Words, measure: &Measure) -> String {
     let number = match (&measure.value, &measure.relation) {
         (Some(value), _) => number(value),
         (None, Some(relation)) if relation.parts.is_some() => {
             let parts = relation.parts.iter().flatten().map(|part| part.0.normalize().to_string());
             parts.collect::<Vec<_>>().join(" : ")
         }
-        (None, _) => return measure.quote.exact.clone(),
+        (None, _) => return in_words(measure).to_owned(),
     };
     let unit = measure.unit.as_deref().unwrap_or("");
-    format!(
-        "{}{number}{}{unit}",
-        sign(measure.comparator),
-        if unit.is_empty() || unit == "%" { "" } else { "\u{202f}" }
-    )
+    let share = unit.starts_with(['%', '％', '‰']) || unit.ends_with("百分点");
+    let sign = match measure.aspect {
+        Aspect::Decrease => "−",
+        Aspect::Increase if share && number.starts_with(|it: char| it.is_ascii_digit()) => "+",
+        _ => "",
+    };
+    let number = match measure.aspect {
+        Aspect::Rank => format!("第{number}{unit}"),
+        _ => format!("{sign}{number}{unit}"),
+    };
+    let amount = words.bound(measure.comparator, &number);
+    // 高于全省1个百分点 is shown as that: the number alone does not tell of what and which way.
+    match measure.relation.as_ref().filter(|it| it.kind == RelationKind::Gap).and(gap(measure, &amount)) {
+        Some(gap) => gap,
+        None => amount,
+    }
 }
 
-/// How an amount is set: numbers on one line, words smaller and over several.
-pub fn amount_class(measure: &Measure) -> &'static str {
-    let number = measure.value.is_some() || measure.relation.as_ref().is_some_and(|it| it.parts.is_some());
-    if number { "amount" } else { "amount words" }
+/// A gap with what is written in front of it, from the word that tells its direction.
+fn gap(measure: &Measure, amount: &str) -> Option<String> {
+    let before = measure.quote.before.as_str();
+    let at = ["高于", "低于", "快于", "慢于", "高出", "多于", "少于"].iter().filter_map(|it| before.rfind(it)).max()?;
+    Some(format!("{}{}", before.get(at..)?, amount.trim_start_matches(['+', '−'])))
+}
+
+/// What a target in words says beside its indicator.
+fn in_words(measure: &Measure) -> &str {
+    let exact = measure.quote.exact.as_str();
+    let rest = measure.indicator.as_ref().and_then(|it| exact.strip_prefix(it.text.as_str())).unwrap_or(exact);
+    let rest = ["增长", "增速"]
+        .iter()
+        .find_map(|verb| rest.strip_prefix(verb))
+        .filter(|it| it.chars().count() > 2)
+        .unwrap_or(rest);
+    if rest.is_empty() { exact } else { rest }
+}
+
+/// Whether it is a number, rather than words.
+pub fn is_number(measure: &Measure) -> bool {
+    measure.value.is_some() || measure.relation.as_ref().is_some_and(|it| it.parts.is_some())
+}
+
+/// The name of a report: its place and year, where they are known.
+pub fn title(words: &Words, opened: &Opened) -> String {
+    let report = &opened.report;
+    match (&report.meta.region, report.meta.year) {
+        (Some(region), Some(year)) if report.meta.kind == DocumentKind::WorkReport => words.title(region, year),
+        _ if !report.title.trim().is_empty() => report.title.clone(),
+        _ => opened.file.name.clone(),
+    }
 }
 
 /// A value as it is read: `5.5`, `1–2`.
@@ -47,31 +76,22 @@ pub fn number(value: &Value) -> String {
     }
 }
 
-/// The value in base units.
-pub fn canonical(value: &CanonicalValue) -> String {
-    match value {
-        CanonicalValue::One(one) => one.clone(),
-        CanonicalValue::Two([low, high]) => format!("{low}–{high}"),
-    }
+/// The sentence as a quotation with its source: place, year, section, page.
+pub fn quotation(words: &Words, opened: &Opened, measure: &Measure) -> String {
+    let section = measure.section.as_deref().and_then(|id| opened.heading(id));
+    let section = section.map(|it| format!("{}{}", it.marker, it.title));
+    let source = [Some(title(words, opened)), section, opened.page_at(measure.span.0).map(|it| words.page_number(it))];
+    let source: Vec<String> = source.into_iter().flatten().collect();
+    words.quotation(opened.cut(measure.sentence).trim(), &source)
 }
 
-/// Which way the number goes: up, down, a level, a place.
-pub fn arrow(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Increase => "↑",
-        Aspect::Decrease => "↓",
-        Aspect::Level => "●",
-        Aspect::Rank => "№",
-    }
-}
-
-/// Name of the aspect, for a style.
-pub fn aspect_class(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Increase => "up",
-        Aspect::Decrease => "down",
-        Aspect::Level => "level",
-        Aspect::Rank => "rank",
+/// Name of a verdict, for a style.
+pub fn review_class(state: ReviewState) -> &'static str {
+    match state {
+        ReviewState::Accepted => "accepted",
+        ReviewState::Corrected => "corrected",
+        ReviewState::Rejected => "rejected",
+        ReviewState::Added => "added",
     }
 }
 
@@ -105,13 +125,6 @@ pub fn share(share: Number) -> String {
     format!("{} %", hundredths.mantissa() as i64)
 }
 
-/// A number of 0-1 with two places.
-pub fn hundredths(number: Number) -> String {
-    let mut hundredths = number.0;
-    hundredths.rescale(2);
-    hundredths.to_string()
-}
-
 /// A number of bytes. Whole numbers are written: formatting floats costs the page 5 KB.
 pub fn size(bytes: f64) -> String {
     match bytes {
@@ -130,7 +143,7 @@ pub fn count(number: u32) -> String {
     let mut out = String::with_capacity(digits.len() + 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('\u{202f}');
+            out.push(',');
         }
         out.push(digit);
     }

@@ -91,8 +91,8 @@ export function setUp({ folder = DIST, prefix = "/" } = {}) {
   });
 
   /** A page in a fresh profile. `expectErrors`: the test provokes errors and looks at them itself. */
-  async function open(test, { width = 1440, height = 900, locale = "zh-CN", path = "", expectErrors = false, server = state.server } = {}) {
-    const context = await state.browser.newContext({ viewport: { width, height }, locale });
+  async function open(test, { width = 1440, height = 900, locale = "zh-CN", path = "", colorScheme = "light", ready = true, expectErrors = false, server = state.server } = {}) {
+    const context = await state.browser.newContext({ viewport: { width, height }, locale, colorScheme });
     const page = await context.newPage();
     const errors = [];
     const strangers = [];
@@ -106,6 +106,7 @@ export function setUp({ folder = DIST, prefix = "/" } = {}) {
     test.after(() => context.close());
     await page.goto(server.url + path);
     await page.getByTestId("drop-zone").waitFor();
+    if (ready) await page.locator("html[data-ready]").waitFor();
     const done = () => {
       if (!expectErrors) assert.deepEqual(errors, [], "the page logged errors");
       assert.deepEqual(strangers, [], "the page asked another origin");

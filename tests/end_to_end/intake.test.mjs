@@ -30,7 +30,7 @@ test("a file is chosen", async (t) => {
   const { page, done } = await open(t);
   await choose(page, yunxi());
   await listed(page, 1);
-  await page.locator("mark[data-measure]").first().waitFor();
+  await page.locator("mark[data-measure]").first().waitFor({ state: "attached" });
   done();
 });
 
@@ -87,13 +87,13 @@ test("rich text is pasted", async (t) => {
   await paste(page, { "text/html": html, "text/plain": YUNXI.toString() });
   await listed(page, 1);
   assert.equal(await page.getByText("<p>").count(), 0, "no markup is shown");
-  await page.locator("mark[data-measure]").first().waitFor();
+  await page.locator("mark[data-measure]").first().waitFor({ state: "attached" });
   done();
 });
 
 test("text is pasted into the field", async (t) => {
   const { page, done } = await open(t);
-  await page.locator(".ways button[aria-expanded]").click();
+  await page.locator("#start [data-way=paste]").click();
   await page.getByTestId("paste-text").fill(YUNXI.toString());
   await page.getByTestId("paste-read").click();
   await listed(page, 1);
@@ -182,8 +182,7 @@ test("broken characters are counted in a warning, and the rest is read", async (
   const broken = Buffer.concat([YUNXI.subarray(0, cut), Buffer.from([0xff, 0xfe, 0xff]), YUNXI.subarray(cut)]);
   await choose(page, { name: "broken.txt", mimeType: "text/plain", buffer: broken });
   await listed(page, 1);
-  await page.locator("mark[data-measure]").first().waitFor();
-  await page.locator("#tab-About").click();
+  await page.locator("mark[data-measure]").first().waitFor({ state: "attached" });
   const warnings = await page.getByTestId("warning").allInnerTexts();
   assert.ok(warnings.some((it) => /[3３三]|字节|字符/.test(it)), warnings.join("\n"));
   done();
@@ -194,7 +193,6 @@ test("a text that is no report is told apart", async (t) => {
   await choose(page, file("poem.txt", "床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n"));
   await listed(page, 1);
   await page.getByText("不像政府工作报告").first().waitFor();
-  await page.locator("#tab-About").click();
   assert.ok((await page.getByTestId("warning").count()) >= 1, "a warning says so");
   done();
 });

@@ -43,12 +43,16 @@ test("a marked number shows its fields", async (t) => {
   const { page, done } = await open(t);
   await choose(page, yunxi());
   await listed(page, 1);
+  await page.getByTestId("room-text").click();
   const mark = page.locator("mark[data-measure]").first();
   await mark.click();
   const panel = page.getByTestId("measure-panel");
   await panel.waitFor();
-  assert.ok((await panel.textContent()).includes(await mark.textContent()), "the panel quotes the number");
-  assert.ok((await panel.locator("dt").count()) >= 3, "several fields");
+  const digits = (await mark.textContent()).match(/[\d.]+/)[0];
+  assert.ok((await panel.locator(".note-amount").textContent()).includes(digits), "the note tells the number");
+  assert.ok((await panel.locator(".note-indicator").textContent()).length > 1, "and what it is of");
+  await panel.locator("summary").click();
+  assert.ok((await panel.locator(".why").textContent()).length > 20, "and why, in plain words");
   done();
 });
 
@@ -56,6 +60,7 @@ test("achieved and promised numbers differ by more than colour", async (t) => {
   const { page, done } = await open(t);
   await choose(page, yunxi());
   await listed(page, 1);
+  await page.getByTestId("room-text").click();
   await page.locator("mark.achieved").first().waitFor();
   await page.locator("mark.target").first().waitFor();
   const looks = await page.evaluate(() => {
@@ -77,6 +82,7 @@ test("a click in the outline goes to the heading", async (t) => {
   const { page, done } = await open(t);
   await choose(page, yunxi());
   await listed(page, 1);
+  await page.getByTestId("room-text").click();
   const line = page.locator(".outline-line a").last();
   await line.click();
   const heading = page.locator(`[id="${(await line.getAttribute("href")).slice(1)}"]`);
@@ -110,16 +116,17 @@ test("the table of measures is where the selected one is, and so is the Tab key"
   const { page, done } = await open(t, { height: 700 });
   await choose(page, yunxi());
   await listed(page, 1);
+  await page.getByTestId("room-text").click();
   await page.locator("mark[data-measure]").last().click();
-  await page.locator("#tab-Measures").click();
-  const row = page.locator(".measures tr[aria-selected=true]");
+  await page.getByTestId("room-measures").click();
+  const row = page.locator(".measures-table tr[aria-selected=true]");
   await row.waitFor();
   await page.waitForTimeout(200);
   assert.ok(await inView(row), "the selected row is in view");
-  assert.equal(await page.locator(".measures tr[tabindex='0']").count(), 1, "one stop of the Tab key");
+  assert.equal(await page.locator(".measures-table tr[tabindex='0']").count(), 1, "one stop of the Tab key");
   assert.equal(await row.getAttribute("tabindex"), "0");
-  await page.getByTestId("measure-panel").getByRole("button").last().click();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "reading", "the focus goes to the text");
+  await page.getByTestId("measure-panel").getByRole("button", { name: "关闭" }).click();
+  assert.ok(await row.or(page.locator(".measures-table tr[tabindex='0']")).first().evaluate((it) => it === document.activeElement), "the focus goes to the row");
   done();
 });
 
@@ -143,11 +150,11 @@ test("a long title leaves room for its tags", async (t) => {
 test("both languages say everything, and the choice is kept", async (t) => {
   const { page, done, server } = await open(t, { locale: "en-GB" });
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
-  const chrome = () => page.locator("header.bar, .drop-zone, .promises").allInnerTexts();
+  const chrome = () => page.locator(".start-bar, .pitch, .foot").allInnerTexts();
   const han = (texts) => texts.join("").replace("中文", "").match(/\p{Script=Han}/gu) ?? [];
   // The name of what it reads stays Chinese.
   assert.ok(han(await chrome()).length < 20, (await chrome()).join("\n"));
-  await page.getByRole("button", { name: "中文" }).click();
+  await page.locator("#start [data-way=language]").click();
   assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
   assert.ok(han(await chrome()).length > 60);
   await page.goto(server.url);
@@ -155,7 +162,7 @@ test("both languages say everything, and the choice is kept", async (t) => {
   assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
   await choose(page, yunxi());
   await listed(page, 1);
-  await page.getByRole("button", { name: "English" }).click();
+  await page.locator(".bar [data-way=language]").click();
   await listed(page, 1);
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
   done();
@@ -170,12 +177,12 @@ for (const width of [390, 1440]) {
     await listed(page, 1);
     await page.locator("mark[data-measure]").first().waitFor({ state: "attached" });
     assert.ok((await over()) <= 0, "the report");
-    const panes = page.locator(".pane-switch:visible");
-    for (let at = 0; at < (await panes.count()); at += 1) {
-      await panes.nth(at).click();
-      assert.ok((await over()) <= 0, `pane ${at}`);
+    const rooms = page.getByRole("tab");
+    for (let at = 0; at < (await rooms.count()); at += 1) {
+      await rooms.nth(at).click();
+      assert.ok((await over()) <= 0, `room ${at}`);
     }
-    if (width < 500) assert.ok((await panes.count()) >= 3, "a narrow screen has panes to choose from");
+    assert.equal(await rooms.count(), 4);
     done();
   });
 }

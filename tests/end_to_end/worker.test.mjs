@@ -90,7 +90,7 @@ test("what unpacks files is fetched for the first file that must be unpacked", a
   await choose(page, yunxi());
   await listed(page, 1);
   const measures = page.locator("mark[data-measure]");
-  await measures.first().waitFor();
+  await measures.first().waitFor({ state: "attached" });
   const count = await measures.count();
   assert.deepEqual(fetched(), []);
   await choose(page, docx());

@@ -172,7 +172,9 @@ fn skip_done(files: &mut impl Iterator<Item = Input>, output: Option<&Path>) -> 
         let other = || io::Error::other(format!("{}: it holds other files than these", path.display()));
         let done: Line = serde_json::from_slice(&line).map_err(|_| other())?;
         // The entries of an archive follow each other: `a.zip/b.docx` behind `a.zip/a.docx`.
-        let of = |path: &str| done.file.path == path || done.file.path.strip_prefix(path).is_some_and(|it| it.starts_with('/'));
+        let of = |path: &str| {
+            done.file.path == path || done.file.path.strip_prefix(path).is_some_and(|it| it.starts_with('/'))
+        };
         if last.as_deref().is_some_and(of) {
             continue;
         }

@@ -1,62 +1,82 @@
-//! The bar over everything: name, ways in and out, progress, language.
+//! The bar over everything: where one is and the way back, ways in and out, progress, what is kept, language.
 
-use super::start::{PasteField, click};
-use crate::analyses::{Progress, use_desk};
 use crate::app::use_words;
+use crate::controls::menu::{self, Menu};
 use crate::export;
+use crate::intake;
+use crate::phrasing;
+use crate::state::desk::use_desk;
+use crate::state::library::Progress;
 use crate::words::Language;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-
-/// Closes the menu that a click came from.
-fn close_menu(event: &leptos::ev::MouseEvent) {
-    let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-    if let Some(menu) = target.and_then(|it| it.closest("details").ok().flatten()) {
-        let _ = menu.remove_attribute("open");
-    }
-}
 
 /// The bar.
 #[component]
-pub fn Bar(empty: Memo<bool>) -> impl IntoView {
-    let desk = use_desk();
+pub fn Bar() -> impl IntoView {
     let words = use_words();
     let language = expect_context::<RwSignal<Language>>();
-    let pasting = RwSignal::new(false);
-    let switch = move |_| {
-        language.update(|it| *it = it.other());
-        language.get_untracked().keep();
-    };
     view! {
         <header class="bar">
-            <a class="brand" href="#" on:click=move |event| {
-                event.prevent_default();
-                desk.close();
-            }>
-                <svg viewBox="0 0 32 32" aria-hidden="true"><rect x="4" y="2" width="24" height="28" rx="3"/><path d="M9 9h14M9 15h14M9 22h6"/><path class="goal" d="M18 22h5"/></svg>
-                <strong>{words.brand}</strong>
-                <span class="brand-line">{words.brand_line}</span>
-            </a>
+            <Crumbs/>
             <ProgressLine/>
             <div class="bar-actions">
-                <Show when=move || !empty.get()>
-                    <details class="menu">
-                        <summary class="button">{words.add}</summary>
-                        <div class="menu-items" on:click=|event| close_menu(&event)>
-                            <button on:click=|_| click("file-input")>{words.choose_files}</button>
-                            <button on:click=|_| click("folder-input")>{words.choose_folder}</button>
-                            <button on:click=move |_| pasting.set(true)>{words.paste_text}</button>
-                        </div>
-                    </details>
-                    <ExportMenu/>
-                </Show>
-                <button class="button quiet" lang=language.get_untracked().other().words().tag on:click=switch>{words.other_language}</button>
+                <UndoButton/>
+                <Menu label=words.add>
+                    <button on:click=|event| way(&event, "files")>{words.choose_files}</button>
+                    <button on:click=|event| way(&event, "folder")>{words.choose_folder}</button>
+                    <button on:click=|event| way(&event, "paste")>{words.paste_text}</button>
+                </Menu>
+                <ExportMenu/>
+                <KeepMenu/>
+                <button class="button quiet" data-way="language" lang=language.get_untracked().other().words().tag>{words.other_language}</button>
             </div>
         </header>
-        <Show when=move || !empty.get() && pasting.get()>
-            <div class="sheet"><PasteField pasting/></div>
-        </Show>
+    }
+}
+
+fn way(event: &leptos::ev::MouseEvent, way: &str) {
+    menu::close(event);
+    intake::go(way);
+}
+
+/// The start page, the list, the place above, the report: each a click away.
+#[component]
+fn Crumbs() -> impl IntoView {
+    let desk = use_desk();
+    let session = desk.session;
+    let words = use_words();
+    let neighbour = move |forward: bool, sign: &'static str, name: &'static str| {
+        let there = Memo::new(move |_| desk.beside(forward));
+        view! {
+            <button class="button small quiet step" title=name aria-label=name disabled=move || there.get().is_none()
+                on:click=move |_| if let Some(key) = there.get_untracked() { desk.show(key) }>{sign}</button>
+        }
+    };
+    view! {
+        <nav class="crumbs" aria-label=words.where_one_is>
+            <a class="brand" href="#start" aria-label=format!("{} · {}", words.brand, words.to_start) title=words.to_start on:click=move |event| {
+                event.prevent_default();
+                session.at_start.set(true);
+            }>
+                <svg viewBox="0 0 32 32" aria-hidden="true"><rect x="4" y="2" width="24" height="28" rx="3"/><path d="M9 9h14M9 15h14M9 22h6"/></svg>
+                <strong>{words.brand}</strong>
+            </a>
+            <button class="crumb" aria-current=move || session.open.get().is_none().then_some("page") on:click=move |_| session.close()>{words.all_reports}</button>
+            {move || session.opened.get().map(|opened| {
+                let place = opened.report.meta.parents.iter().chain(&opened.report.meta.region).cloned().collect::<Vec<_>>();
+                let year = opened.report.meta.year.map(|it| it.to_string());
+                let trail = if place.is_empty() { opened.file.name.clone() } else {
+                    place.into_iter().chain(year).collect::<Vec<_>>().join(" / ")
+                };
+                view! {
+                    <span class="crumb trail" lang="zh-CN" aria-current="page">{trail}</span>
+                    <Show when=move || { desk.rows.with(|it| it.len() > 1) }>
+                        {neighbour(false, "‹", words.previous_report)}{neighbour(true, "›", words.next_report)}
+                    </Show>
+                }
+            })}
+        </nav>
     }
 }
 
@@ -66,15 +86,14 @@ fn ProgressLine() -> impl IntoView {
     let desk = use_desk();
     let words = use_words();
     let busy = Memo::new(move |_| desk.progress.with(|it| it.done < it.files));
-    let several = Memo::new(move |_| desk.progress.with(|it| it.files > 1));
     view! {
         <div class="progress" role="status" aria-live="polite">
-            {move || (several.get() || busy.get()).then(|| {
-                let Progress { files, done } = desk.progress.get();
-                view! { <span class="progress-text">{words.progress(done, files)}</span> }
-            })}
             {move || busy.get().then(|| view! {
-                <progress max=move || desk.progress.get().files.to_string() value=move || desk.progress.get().done.to_string()></progress>
+                <span class="progress-text">{move || {
+                    let Progress { files, done } = desk.progress.get();
+                    words.progress(done, files)
+                }}</span>
+                <progress aria-label=words.working max=move || desk.progress.get().files.to_string() value=move || desk.progress.get().done.to_string()></progress>
                 <button class="button small" data-testid="cancel" on:click=move |_| desk.cancel()>{words.stop}</button>
             })}
         </div>
@@ -82,40 +101,87 @@ fn ProgressLine() -> impl IntoView {
 }
 
 #[component]
+fn UndoButton() -> impl IntoView {
+    let desk = use_desk();
+    let words = use_words();
+    view! {
+        <button class="button" data-testid="undo" title="Ctrl+Z" disabled=move || desk.steps.get().0 == 0 on:click=move |_| desk.undo()>{words.undo}</button>
+        <Show when=move || { desk.steps.get().1 > 0 }>
+            <button class="button" data-testid="redo" title="Ctrl+Shift+Z" on:click=move |_| desk.redo()>{words.redo}</button>
+        </Show>
+    }
+}
+
+/// Ways out: of the open report, of all, and all of it as a project.
+#[component]
 fn ExportMenu() -> impl IntoView {
     let desk = use_desk();
     let words = use_words();
-    let told = RwSignal::new("");
-    let one = move |work: fn(crate::analyses::Desk, &'static crate::words::Words, &crate::opened::Opened)| {
-        move |_| {
-            if let Some(opened) = desk.opened.get_untracked() {
-                work(desk, words, &opened);
-            }
-        }
+    let waiting = move || desk.progress.with(|it| it.files - it.done);
+    let run = move |work: std::pin::Pin<Box<dyn Future<Output = Result<(), String>>>>| {
+        spawn_local(async move { desk.session.told.set(work.await.err()) });
     };
-    let copy = move |event: leptos::ev::MouseEvent| {
-        event.stop_propagation();
-        if let Some(key) = desk.open.get_untracked() {
-            spawn_local(async move {
-                told.set(if export::copy_json(desk, key.file).await { words.copied } else { words.not_copied });
-                gloo_timers::future::TimeoutFuture::new(2500).await;
-                told.set("");
-            });
+    let table = move |testid: &'static str, name: &'static str, all: bool, kind: &'static str, format: &'static str| {
+        view! {
+            <button data-testid=testid on:click=move |event| {
+                menu::close(&event);
+                let one = desk.session.open.get_untracked().map(|it| it.file).filter(|_| !all);
+                match format {
+                    "tsv" => run(Box::pin(export::copy_table(desk, one, kind))),
+                    _ => run(Box::pin(export::table(desk, one, kind, format))),
+                }
+            }>{name}</button>
         }
     };
     view! {
-        <details class="menu">
-            <summary class="button">{words.export}</summary>
-            <div class="menu-items" on:click=|event| close_menu(&event)>
-                <Show when=move || desk.opened.with(Option::is_some)>
-                    <button data-testid="export-json" on:click=one(|desk, _, opened| export::json_of(desk, opened.key.file, &opened.file.name))>{words.export_json_one}</button>
-                    <button data-testid="export-csv" on:click=one(|_, words, opened| export::csv_of(words, &opened.file.path, &opened.report))>{words.export_csv_one}</button>
-                    <button on:click=copy>{move || if told.get().is_empty() { words.copy_json } else { told.get() }}</button>
-                    <hr/>
-                </Show>
-                <button data-testid="export-json-all" on:click=move |_| export::json_of_all(desk)>{words.export_json_all}</button>
-                <button data-testid="export-csv-all" on:click=move |_| spawn_local(export::csv_of_all(desk, words))>{words.export_csv_all}</button>
-            </div>
-        </details>
+        <Menu label=words.export testid="export-menu">
+            {move || (waiting() > 0).then(|| view! { <p class="menu-note" role="note">{words.export_lacks(waiting())}</p> })}
+            <Show when=move || desk.session.opened.with(Option::is_some)>
+                <p class="menu-title">{words.export_one}</p>
+                {table("export-xlsx", words.measures_xlsx, false, "measures", "xlsx")}
+                {table("export-csv", words.measures_csv, false, "measures", "csv")}
+                {table("export-tasks-docx", words.tasks_docx, false, "tasks", "docx")}
+                {table("export-tasks-xlsx", words.tasks_xlsx, false, "tasks", "xlsx")}
+                {table("export-md", words.measures_md, false, "measures", "md")}
+                {table("export-json", words.analysis_json, false, "measures", "jsonl")}
+                {table("copy-table", words.copy_table, false, "measures", "tsv")}
+            </Show>
+            <p class="menu-title">{words.export_all}</p>
+            {table("export-xlsx-all", words.measures_xlsx, true, "measures", "xlsx")}
+            {table("export-reports-xlsx", words.reports_xlsx, true, "reports", "xlsx")}
+            {table("export-csv-all", words.measures_csv, true, "measures", "csv")}
+            {table("export-json-all", words.analysis_json, true, "measures", "jsonl")}
+            <p class="menu-title">{words.project}</p>
+            <button data-testid="save-project" on:click=move |event| {
+                menu::close(&event);
+                run(Box::pin(export::save_project(desk)));
+            }>{words.save_project}</button>
+            <button data-testid="open-project" on:click=|event| way(&event, "files")>{words.open_project}</button>
+        </Menu>
+    }
+}
+
+/// What is kept and where; a switch keeps nothing, one click forgets all.
+#[component]
+fn KeepMenu() -> impl IntoView {
+    let desk = use_desk();
+    let words = use_words();
+    view! {
+        <Menu label=words.kept testid="kept-menu">
+            <p class="menu-note" role="note">{move || {
+                desk.rows.track();
+                let (files, bytes) = desk.size();
+                if desk.keeping.get().on { words.kept_line(files, &phrasing::size(bytes)) } else { words.kept_nothing.to_owned() }
+            }}</p>
+            <label class="check">
+                <input type="checkbox" data-testid="keep" prop:checked=move || desk.keeping.get().on
+                    on:change=move |event| desk.set_keeping(event_target_checked(&event))/>
+                {words.keep}
+            </label>
+            <button data-testid="forget" on:click=move |event| {
+                menu::close(&event);
+                desk.forget();
+            }>{words.forget}</button>
+        </Menu>
     }
 }

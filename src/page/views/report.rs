@@ -1,91 +1,87 @@
-//! An open report: outline, text, and the views of its numbers beside it.
+//! An open report: its name, the tabs of its rooms, the rooms, and the text, which is a room of its own and stands beside
+//! the others.
 
-use super::about::About;
-use super::headline::Headlines;
-use super::lists::Lists;
-use super::measure_panel::MeasurePanel;
-use super::measures_table::MeasuresTable;
-use super::outline::Outline;
-use super::reading::Reading;
-use crate::analyses::{Pane, Tab, use_desk};
+use super::measures::MeasuresRoom;
+use super::overview::OverviewRoom;
+use super::tasks::TasksRoom;
+use super::text::TextRoom;
 use crate::app::use_words;
-use crate::keys;
-use crate::opened::Opened;
+use crate::controls::tabs::{Tab, Tabs};
+use crate::phrasing;
+use crate::state::desk::use_desk;
+use crate::state::opened::Opened;
+use crate::state::session::{ROOMS, Room};
+use baogao::report::DocumentKind;
 use leptos::prelude::*;
 use std::sync::Arc;
-use web_sys::KeyboardEvent;
 
 /// The report.
 #[component]
 pub fn ReportView(opened: Arc<Opened>) -> impl IntoView {
-    let desk = use_desk();
+    let session = use_desk().session;
     let words = use_words();
-    let lists = {
-        let report = &opened.report;
-        report.tasks.len() + report.livelihood.len() + report.policies.len() + report.glossary.len()
+    let report = &opened.report;
+    let tasks = match report.tasks.len() {
+        0 => report.livelihood.len() + report.policies.len() + report.glossary.len(),
+        tasks => tasks,
     };
-    let tabs = [
-        (Tab::Targets, words.tab_targets, Some(opened.headlines().len())),
-        (Tab::Measures, words.tab_measures, Some(opened.report.measures.len())),
-        (Tab::Lists, words.tab_lists, Some(lists)),
-        (Tab::About, words.tab_about, None),
+    let measures = report.measures.len();
+    let tab =
+        |id, testid, name, count: Option<usize>| Tab { id, testid, name, count: count.map(|it| Signal::stored(it)) };
+    let tabs = vec![
+        tab("overview", "room-overview", words.room_overview, None),
+        tab("text", "room-text", words.room_text, None),
+        tab("measures", "room-measures", words.room_measures, Some(measures)),
+        tab("tasks", "room-tasks", words.room_tasks, Some(tasks)),
     ];
-    let hidden = move |tab| move || desk.tab.get() != tab;
-    let order = tabs.map(|(tab, ..)| tab);
-    // One stop of the Tab key, and the arrows go from tab to tab, as the pattern of WAI-ARIA has it.
-    let on_key = move |event: KeyboardEvent| {
-        let Some(at) = order.iter().position(|tab| *tab == desk.tab.get_untracked()) else { return };
-        let to = match event.key().as_str() {
-            "ArrowRight" => (at + 1) % order.len(),
-            "ArrowLeft" => (at + order.len() - 1) % order.len(),
-            "Home" => 0,
-            "End" => order.len() - 1,
-            _ => return,
-        };
-        event.prevent_default();
-        desk.tab.set(order[to]);
-        keys::focus(&format!("tab-{:?}", order[to]));
-    };
-    let panes = [
-        (Pane::List, words.reports),
-        (Pane::Outline, words.outline),
-        (Pane::Text, words.text),
-        (Pane::Side, words.numbers),
+    let chosen =
+        Signal::derive(move || ROOMS.iter().position(|(room, _)| *room == session.room.get()).unwrap_or_default());
+    let choose = Callback::new(move |at: usize| session.room.set(ROOMS[at].0));
+    let room = move || ROOMS[chosen.get()].1;
+    let hidden = move |room: Room| move || session.room.get() != room;
+    // The long tables come when the first room is on the screen.
+    let later = RwSignal::new(false);
+    set_timeout(move || later.try_set(true).map_or((), drop), std::time::Duration::from_millis(30));
+    let no_report = report.meta.kind != DocumentKind::WorkReport;
+    let meta = &report.meta;
+    let line = [
+        meta.delivered_on.clone(),
+        meta.meeting.clone(),
+        meta.speaker.clone().map(|it| {
+            format!(
+                "{}{}{it}",
+                meta.speaker_role.as_deref().unwrap_or_default(),
+                if meta.speaker_role.is_some() { " " } else { "" }
+            )
+        }),
+        Some(words.characters_of(report.text.chars().count() as u32)),
+        Some(opened.file.name.clone()),
     ];
+    let line: Vec<_> = line.into_iter().flatten().map(|it| view! { <span>{it}</span> }).collect();
+    let shared = opened.clone();
     view! {
-        <Outline opened=opened.clone()/>
-        <Reading opened=opened.clone()/>
-        <aside class="side" aria-label=words.numbers>
-            <div class="tabs" role="tablist" aria-label=words.numbers on:keydown=on_key>
-                {tabs.into_iter().map(|(tab, name, count)| view! {
-                    <button class="tab" role="tab" id=format!("tab-{tab:?}") aria-controls=format!("panel-{tab:?}")
-                        aria-selected=move || (desk.tab.get() == tab).to_string()
-                        tabindex=move || if desk.tab.get() == tab { "0" } else { "-1" }
-                        on:click=move |_| desk.tab.set(tab)>
-                        {name}
-                        {count.map(|count| view! { <span class="count">{count}</span> })}
-                    </button>
-                }).collect_view()}
-            </div>
-            <div class="panel" role="tabpanel" id="panel-Targets" aria-labelledby="tab-Targets" hidden=hidden(Tab::Targets)>
-                <Headlines opened=opened.clone()/>
-            </div>
-            <div class="panel" role="tabpanel" id="panel-Measures" aria-labelledby="tab-Measures" hidden=hidden(Tab::Measures)>
-                <MeasuresTable opened=opened.clone()/>
-            </div>
-            <div class="panel" role="tabpanel" id="panel-Lists" aria-labelledby="tab-Lists" hidden=hidden(Tab::Lists)>
-                <Lists opened=opened.clone()/>
-            </div>
-            <div class="panel" role="tabpanel" id="panel-About" aria-labelledby="tab-About" hidden=hidden(Tab::About)>
-                <About opened=opened.clone()/>
-            </div>
-        </aside>
-        <MeasurePanel opened/>
-        <div class="panes" role="group">
-            {panes.into_iter().map(|(pane, name)| view! {
-                <button class="pane-switch" aria-pressed=move || (desk.pane.get() == pane).to_string()
-                    on:click=move |_| desk.pane.set(pane)>{name}</button>
-            }).collect_view()}
+        <div class="report" data-room=room class:beside=move || session.beside.get() class:outlined=move || session.outline.get()>
+            <header class="report-head">
+                <h1 lang="zh-CN">{phrasing::title(words, &opened)}</h1>
+                <p class="report-line" lang="zh-CN">{line}</p>
+                {no_report.then(|| view! { <p class="notice" role="note">{words.not_a_report}</p> })}
+                {move || session.opened.get().map(|it| it.orphaned.len()).filter(|it| *it > 0).map(|it| view! {
+                    <p class="notice" role="note" data-testid="orphaned">{words.orphaned(it)}</p>
+                })}
+            </header>
+            <Tabs label=words.rooms tabs chosen choose/>
+            <section class="room overview" role="tabpanel" id="panel-overview" aria-labelledby="tab-overview" hidden=hidden(Room::Overview)>
+                <OverviewRoom opened=opened.clone()/>
+            </section>
+            <TextRoom opened=opened.clone()/>
+            {move || later.get().then(|| view! {
+                <section class="room measures" role="tabpanel" id="panel-measures" aria-labelledby="tab-measures" hidden=hidden(Room::Measures)>
+                    <MeasuresRoom opened=shared.clone()/>
+                </section>
+                <section class="room tasks" role="tabpanel" id="panel-tasks" aria-labelledby="tab-tasks" hidden=hidden(Room::Tasks)>
+                    <TasksRoom opened=shared.clone()/>
+                </section>
+            })}
         </div>
     }
 }

@@ -1,8 +1,10 @@
 //! The open report: one analysis parsed, with the look-ups that its views share.
 
-use baogao::report::{Analysis, Engine, File, Heading, Measure, Report, Role};
+use baogao::edits::{Edit, Orphan, apply};
+use baogao::report::{Analysis, Engine, File, Heading, HeadingForm, Measure, Report, Role};
 use baogao::span::CodePoints;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Names a report among the files: the file's number, and which of its reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,8 +23,10 @@ pub struct Opened {
     pub file: File,
     /// What read it.
     pub engine: Engine,
-    /// The report.
+    /// The report, with the edits made.
     pub report: Report,
+    /// Edits that found no place in it.
+    pub orphaned: Vec<Orphan>,
     /// Its headings in reading order, the nesting flattened.
     pub headings: Vec<FlatHeading>,
     /// For each measure, the one whose mark in the text it is found by: itself, unless marks would overlap.
@@ -30,6 +34,8 @@ pub struct Opened {
     /// Byte at which each code point of the text starts, and the text's length.
     starts: Vec<u32>,
     by_id: HashMap<String, usize>,
+    /// The analysis as it was read.
+    read: Arc<Analysis>,
 }
 
 /// A heading without its children.
@@ -44,16 +50,25 @@ pub struct FlatHeading {
     pub title: String,
     /// As in the report.
     pub role: Role,
+    /// As in the report.
+    pub form: HeadingForm,
     /// Marker and title.
     pub heading: CodePoints,
 }
 
 impl Opened {
-    /// The `at`-th report of this analysis, or nothing where it has no such report.
-    pub fn new(key: Key, mut analysis: Analysis) -> Option<Opened> {
-        if key.at as usize >= analysis.reports.len() {
+    /// A report of this analysis with these edits made, or nothing where it has no such report.
+    pub fn new(key: Key, read: Arc<Analysis>, edits: &[Edit]) -> Option<Opened> {
+        if key.at as usize >= read.reports.len() {
             return None;
         }
+        let (mut analysis, orphaned) = match edits {
+            [] => ((*read).clone(), Vec::new()),
+            _ => {
+                let corrected = apply(&read, edits);
+                (corrected.analysis, corrected.orphaned)
+            }
+        };
         let report = analysis.reports.swap_remove(key.at as usize);
         let starts = report.text.char_indices().map(|(at, _)| at).chain([report.text.len()]).map(|at| at as u32);
         let mut headings = Vec::new();
@@ -72,7 +87,14 @@ impl Opened {
             file: analysis.file,
             engine: analysis.engine,
             report,
+            orphaned,
+            read,
         })
+    }
+
+    /// The same report with these edits made over what was read.
+    pub fn edited(&self, edits: &[Edit]) -> Option<Opened> {
+        Opened::new(self.key, self.read.clone(), edits)
     }
 
     /// What a span stands for; empty for a span outside of the text.
@@ -99,6 +121,35 @@ impl Opened {
     /// Position of the paragraph in which this code point stands.
     pub fn paragraph_at(&self, at: u32) -> usize {
         self.report.paragraphs.partition_point(|span| span.0 <= at).saturating_sub(1)
+    }
+
+    /// The function of the part in which this code point stands.
+    pub fn role_at(&self, at: u32) -> Role {
+        let parts = &self.report.parts;
+        let after = parts.partition_point(|part| part.span.0 <= at);
+        after.checked_sub(1).and_then(|it| parts.get(it)).map_or(Role::Other, |part| part.role)
+    }
+
+    /// The page of the source on which this code point stands, where the source has pages.
+    pub fn page_at(&self, at: u32) -> Option<u32> {
+        let pages = self.report.pages.as_ref()?;
+        pages.iter().find(|it| it.span.0 <= at && at < it.span.1).map(|it| it.page)
+    }
+
+    /// Length of the text in code points.
+    pub fn length(&self) -> u32 {
+        self.starts.len().saturating_sub(1) as u32
+    }
+
+    /// The clause of the sentence in which a measure stands.
+    pub fn clause(&self, measure: &Measure) -> &str {
+        let ends = ['；', ';', '。', '：', '！', '\n'];
+        let before = self.cut(CodePoints(measure.sentence.0.min(measure.span.0), measure.span.0));
+        let after = self.cut(CodePoints(measure.span.1, measure.sentence.1.max(measure.span.1)));
+        let from = before.rfind(ends).map_or(before, |at| before[at..].trim_start_matches(ends));
+        let to = after.split(ends).next().unwrap_or("");
+        let count = |text: &str| text.chars().count() as u32;
+        self.cut(CodePoints(measure.span.0 - count(from), measure.span.1 + count(to))).trim()
     }
 
     /// The heading of the section with this id.
@@ -129,6 +180,7 @@ fn flatten(level: &[Heading], all: &mut Vec<FlatHeading>) {
             marker: it.marker.clone(),
             title: it.title.clone(),
             role: it.role,
+            form: it.form,
             heading: it.heading,
         });
         flatten(&it.children, all);

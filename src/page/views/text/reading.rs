@@ -3,17 +3,21 @@
 //! It is drawn once and then left alone: what is selected is a class on an element, so that a text of four hundred
 //! marks costs no more to click through than one of four.
 
-use crate::analyses::{Pane, use_desk};
+use super::card::Card;
 use crate::app::use_words;
-use crate::opened::Opened;
+use crate::controls::markup::Markup;
+use crate::controls::rows::into_view;
 use crate::phrasing;
+use crate::state::desk::use_desk;
+use crate::state::opened::Opened;
+use crate::state::session::Room;
 use baogao::order;
-use baogao::report::{DocumentKind, Role, Status};
+use baogao::report::{Role, Status};
 use baogao::span::CodePoints;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, ScrollLogicalPosition};
 
 /// Id of the element that scrolls the text.
 pub const READING: &str = "reading";
@@ -27,48 +31,75 @@ pub fn heading_id(section: &str) -> String {
 #[component]
 pub fn Reading(opened: Arc<Opened>) -> impl IntoView {
     let desk = use_desk();
+    let session = desk.session;
     let words = use_words();
     follow_selection(opened.clone());
     let key = opened.key;
+    // The paragraph at the top: where the reader is, whatever the width of the column.
+    let top = StoredValue::new(0usize);
     Effect::new(move || {
-        let before = desk.scrolled.get_value().filter(|(it, _)| *it == key);
+        let before = session.scrolled.get_value().filter(|(it, _)| *it == key);
         if let (Some((_, top)), Some(pane)) = (before, document().get_element_by_id(READING)) {
             pane.set_scroll_top(top);
         }
     });
     let on_scroll = move |event: leptos::ev::Event| {
-        desk.scrolled.set_value(Some((key, event_target::<Element>(&event).scroll_top())));
+        let pane = event_target::<Element>(&event);
+        session.scrolled.set_value(Some((key, pane.scroll_top())));
+        top.set_value(top_paragraph(&pane));
     };
-    let no_report = opened.report.meta.kind != DocumentKind::WorkReport;
+    let resized = window_event_listener(leptos::ev::resize, move |_| {
+        let wanted = top.get_value();
+        if wanted > 0 {
+            if let Some(paragraph) = one(&format!("[data-paragraph='{wanted}']")) {
+                into_view(&paragraph, ScrollLogicalPosition::Start);
+            }
+        }
+    });
+    on_cleanup(move || resized.remove());
+    follow_reviews();
+    let marking = RwSignal::new(false);
     let clicked = opened.clone();
     let on_click = move |event: leptos::ev::MouseEvent| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let mark = target.and_then(|it| it.closest("mark").ok().flatten());
-        if let Some(id) = mark.and_then(|it| it.get_attribute("data-measure")) {
-            desk.selected.set(clicked.find(&id));
+        if let Some(at) = mark.and_then(|it| clicked.find(&it.get_attribute("data-measure")?)) {
+            session.select(at);
         }
     };
-    let byline = [
-        opened.report.meta.region.clone(),
-        opened.report.meta.year.map(|year| words.years(year, year)),
-        opened.report.meta.delivered_on.clone(),
-        opened.report.meta.speaker.clone(),
-    ];
-    let byline: Vec<String> = byline.into_iter().flatten().collect();
     view! {
-        <article class="reading" id=READING tabindex="-1" aria-label=words.text on:click=on_click on:scroll=on_scroll>
-            <header class="reading-head">
-                <p class="byline" lang="zh-CN">{byline.join(" · ")}</p>
+        <article class="reading" id=READING tabindex="0" aria-label=words.text on:click=on_click on:scroll=on_scroll
+            on:mouseup=move |_| marking.set(super::review::can_add()) on:keyup=move |_| marking.set(super::review::can_add())>
+            <div class="reading-sheet">
+                <Card/>
                 <p class="legend" role="note" aria-label=words.legend>
                     {[Status::Achieved, Status::Target, Status::Context].into_iter().map(|status| view! {
                         <span class=format!("key {}", phrasing::status_class(status))>{words.of_status(status)}</span>
                     }).collect_view()}
+                    <button class="button small" data-testid="add-measure" disabled=move || !marking.get() title=words.add_measure_hint
+                        on:mousedown=|event| event.prevent_default() on:click=move |_| super::review::add(desk)>{words.add_measure}</button>
+                    <button class="button small quiet beside-close" on:click=move |_| session.put_away()>{words.close_text}</button>
                 </p>
-            </header>
-            {no_report.then(|| view! { <p class="notice" role="note">{words.not_a_report}</p> })}
-            <div class="text" lang="zh-CN">{paragraphs(&opened)}</div>
+                <div class="text" lang="zh-CN" inner_html=paragraphs(&opened)></div>
+            </div>
         </article>
     }
+}
+
+/// Number of the paragraph that stands at the top of the pane, found by halving.
+fn top_paragraph(pane: &Element) -> usize {
+    let Ok(paragraphs) = pane.query_selector_all("[data-paragraph]") else { return 0 };
+    let edge = pane.get_bounding_client_rect().top();
+    let (mut low, mut high) = (0, paragraphs.length());
+    while low < high {
+        let middle = (low + high) / 2;
+        let above = paragraphs
+            .item(middle)
+            .is_some_and(|it| it.unchecked_into::<Element>().get_bounding_client_rect().bottom() <= edge);
+        if above { low = middle + 1 } else { high = middle }
+    }
+    let number = paragraphs.item(low).and_then(|it| it.unchecked_into::<Element>().get_attribute("data-paragraph"));
+    number.and_then(|it| it.parse().ok()).unwrap_or_default()
 }
 
 /// What stands between two cuts of a paragraph.
@@ -80,70 +111,85 @@ struct Piece {
     heading: Option<usize>,
 }
 
-fn paragraphs(opened: &Opened) -> Vec<AnyView> {
+fn paragraphs(opened: &Opened) -> String {
     let words = use_words();
     let report = &opened.report;
     let marks = Marks::new(opened);
     let mut part = None;
-    let mut views = Vec::with_capacity(report.paragraphs.len());
+    // Reports skip levels; a document's headings may not.
+    let mut depth = 0;
+    let mut html = Markup::default();
     for (at, &span) in report.paragraphs.iter().enumerate() {
-        let role = role_at(opened, span.0);
+        let role = opened.role_at(span.0);
         if part != Some(role) {
             if part.is_some() || role != Role::Opening {
-                views.push(view! { <p class="part" lang=words.tag>{words.of_role(role)}</p> }.into_any());
+                html.element("p", &[("class", "part"), ("lang", words.tag)], words.of_role(role));
             }
             part = Some(role);
         }
-        views.push(paragraph(opened, &marks, at, span, role));
+        paragraph(&mut html, opened, &marks, at, span, role, &mut depth);
     }
-    views
+    html.finish()
 }
 
-fn role_at(opened: &Opened, at: u32) -> Role {
-    let parts = &opened.report.parts;
-    let after = parts.partition_point(|part| part.span.0 <= at);
-    after.checked_sub(1).and_then(|it| parts.get(it)).map_or(Role::Other, |part| part.role)
-}
-
-fn paragraph(opened: &Opened, marks: &Marks, at: usize, span: CodePoints, role: Role) -> AnyView {
+fn paragraph(
+    html: &mut Markup,
+    opened: &Opened,
+    marks: &Marks,
+    at: usize,
+    span: CodePoints,
+    role: Role,
+    depth: &mut u8,
+) {
     let pieces = marks.cut(span);
     // A paragraph that is nothing but one heading.
-    let whole = pieces.first().and_then(|piece| piece.heading).filter(|&it| {
-        opened.headings.get(it).is_some_and(|it| it.heading.0 <= span.0 + 2 && it.heading.1 + 2 >= span.1)
-    });
-    let inline = whole.is_none();
-    let mut inside: Vec<AnyView> = Vec::new();
+    let whole = pieces.first().and_then(|piece| piece.heading).and_then(|it| opened.headings.get(it));
+    let whole = whole.filter(|it| it.heading.0 <= span.0 + 2 && it.heading.1 + 2 >= span.1);
+    let number = at.to_string();
+    let paragraph = ("data-paragraph", number.as_str());
+    let tag = match whole {
+        Some(heading) => {
+            *depth = heading.level.min(*depth + 1);
+            let tag = match *depth {
+                ..=1 => "h2",
+                2 => "h3",
+                _ => "h4",
+            };
+            // A heading over two lines is found by the first.
+            match heading.heading.0 >= span.0 {
+                true => html.open(tag, &[("id", &heading_id(&heading.id)), paragraph]),
+                false => html.open(tag, &[paragraph]),
+            };
+            tag
+        }
+        None if role == Role::Opening && is_title(opened, span) => {
+            html.open("p", &[("class", "title-line title"), paragraph]);
+            "p"
+        }
+        None if role == Role::Opening && is_title_line(opened.cut(span)) => {
+            html.open("p", &[("class", "title-line"), paragraph]);
+            "p"
+        }
+        None => {
+            html.open("p", &[paragraph]);
+            "p"
+        }
+    };
     let mut rest = pieces.as_slice();
     while let Some(first) = rest.first() {
         let length = rest.iter().take_while(|piece| piece.sentence == first.sentence).count();
         let (these, others) = rest.split_at(length);
         rest = others;
-        let drawn: Vec<AnyView> = these.iter().map(|piece| draw(opened, piece, inline)).collect();
-        match first.sentence.and_then(|it| opened.measure(it)) {
-            Some(measure) => inside.push(
-                view! { <span class="sentence" data-sentence=measure.sentence.0.to_string()>{drawn}</span> }.into_any(),
-            ),
-            None => inside.extend(drawn),
+        let sentence = first.sentence.and_then(|it| opened.measure(it));
+        if let Some(measure) = sentence {
+            html.open("span", &[("class", "sentence"), ("data-sentence", &measure.sentence.0.to_string())]);
+        }
+        these.iter().for_each(|piece| draw(html, opened, piece, whole.is_none()));
+        if sentence.is_some() {
+            html.close("span");
         }
     }
-    let number = at.to_string();
-    match whole.and_then(|it| opened.headings.get(it)) {
-        Some(heading) => {
-            let id = heading_id(&heading.id);
-            match heading.level {
-                ..=1 => view! { <h2 id=id data-paragraph=number>{inside}</h2> }.into_any(),
-                2 => view! { <h3 id=id data-paragraph=number>{inside}</h3> }.into_any(),
-                _ => view! { <h4 id=id data-paragraph=number>{inside}</h4> }.into_any(),
-            }
-        }
-        None if role == Role::Opening && is_title(opened, span) => {
-            view! { <h1 class="title-line" data-paragraph=number>{inside}</h1> }.into_any()
-        }
-        None if role == Role::Opening && is_title_line(opened.cut(span)) => {
-            view! { <p class="title-line" data-paragraph=number>{inside}</p> }.into_any()
-        }
-        None => view! { <p data-paragraph=number>{inside}</p> }.into_any(),
-    }
+    html.close(tag);
 }
 
 /// Whether the paragraph is, or is part of, the report's title.
@@ -158,22 +204,25 @@ fn is_title_line(line: &str) -> bool {
     line.chars().count() <= 48 && !line.ends_with(['。', '：', '！', ':', '；'])
 }
 
-fn draw(opened: &Opened, piece: &Piece, inline: bool) -> AnyView {
-    let text = opened.cut(piece.span).to_owned();
-    let drawn = match piece.measure.and_then(|it| opened.measure(it)) {
+fn draw(html: &mut Markup, opened: &Opened, piece: &Piece, inline: bool) {
+    let text = opened.cut(piece.span);
+    let heading = piece.heading.filter(|_| inline).and_then(|it| opened.headings.get(it));
+    if let Some(heading) = heading {
+        match piece.span.0 <= heading.heading.0 {
+            true => html.open("b", &[("class", "run-in"), ("id", &heading_id(&heading.id))]),
+            false => html.open("b", &[("class", "run-in")]),
+        };
+    }
+    match piece.measure.and_then(|it| opened.measure(it)) {
         Some(measure) => {
             let class = phrasing::status_class(measure.status);
             let class = if measure.headline { format!("{class} headline") } else { class.to_owned() };
-            view! { <mark class=class data-measure=measure.id.clone()>{text}</mark> }.into_any()
+            html.element("mark", &[("class", &class), ("data-measure", &measure.id)], text);
         }
-        None => text.into_any(),
-    };
-    match piece.heading.filter(|_| inline).and_then(|it| opened.headings.get(it)) {
-        Some(heading) if piece.span.0 <= heading.heading.0 => {
-            view! { <b class="run-in" id=heading_id(&heading.id)>{drawn}</b> }.into_any()
-        }
-        Some(_) => view! { <b class="run-in">{drawn}</b> }.into_any(),
-        None => drawn,
+        None => drop(html.text(text)),
+    }
+    if heading.is_some() {
+        html.close("b");
     }
 }
 
@@ -251,11 +300,13 @@ fn find(list: &[(CodePoints, usize)], at: u32) -> Option<(CodePoints, usize)> {
 
 /// Lights up what is selected or asked for, and scrolls to it.
 fn follow_selection(opened: Arc<Opened>) {
-    let desk = use_desk();
+    let session = use_desk().session;
     Effect::new(move || {
         clear("mark.selected", "selected");
         clear(".sentence.lit", "lit");
-        let Some(at) = desk.selected.get() else { return };
+        // The text is laid out anew in another room.
+        let in_text = session.room.get() == Room::Text;
+        let Some(at) = session.selected.get() else { return };
         let marked = opened.marked_by.get(at).and_then(|&at| opened.measure(at));
         let Some(measure) = marked else { return };
         let Some(mark) = one(&format!("mark[data-measure='{}']", measure.id)) else { return };
@@ -263,16 +314,39 @@ fn follow_selection(opened: Arc<Opened>) {
         if let Ok(Some(sentence)) = mark.closest(".sentence") {
             let _ = sentence.class_list().add_1("lit");
         }
-        // On a narrow screen a measure that was chosen in a table is shown in the text.
-        desk.pane.set(Pane::Text);
-        request_animation_frame(move || into_view(&mark, ScrollLogicalPosition::Center));
+        if session.beside.get() || in_text {
+            request_animation_frame(move || {
+                into_view(&mark, ScrollLogicalPosition::Center);
+                super::card::place(&mark);
+            });
+        }
     });
     Effect::new(move || {
         clear(".flash", "flash");
-        let Some((paragraph, _)) = desk.shown.get() else { return };
+        let Some((paragraph, _)) = session.shown.get() else { return };
         if let Some(paragraph) = one(&format!("[data-paragraph='{paragraph}']")) {
             let _ = paragraph.class_list().add_1("flash");
             request_animation_frame(move || into_view(&paragraph, ScrollLogicalPosition::Center));
+        }
+    });
+}
+
+/// Shows on each mark what was decided of it.
+fn follow_reviews() {
+    let session = use_desk().session;
+    Effect::new(move || {
+        let Some(opened) = session.opened.get() else { return };
+        let pane = document().get_element_by_id(READING);
+        let Some(marks) = pane.and_then(|it| it.query_selector_all("mark[data-measure]").ok()) else { return };
+        for mark in (0..marks.length()).filter_map(|at| marks.item(at)) {
+            let mark: Element = mark.unchecked_into();
+            let measure = mark.get_attribute("data-measure").and_then(|id| opened.measure(opened.find(&id)?));
+            let review = measure.and_then(|it| it.review.as_ref()).map(|it| phrasing::review_class(it.state));
+            match review {
+                Some(review) => drop(mark.set_attribute("data-review", review)),
+                None if mark.has_attribute("data-review") => drop(mark.remove_attribute("data-review")),
+                None => (),
+            }
         }
     });
 }
@@ -284,15 +358,6 @@ pub fn scroll_to(id: &str) -> bool {
         request_animation_frame(move || into_view(&element, ScrollLogicalPosition::Start));
     }
     found.is_some()
-}
-
-/// Scrolls an element into view; at once, as a smooth way through a long text takes seconds.
-pub fn into_view(element: &Element, to: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_behavior(ScrollBehavior::Instant);
-    options.set_block(to);
-    options.set_inline(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn one(selector: &str) -> Option<Element> {

@@ -1,10 +1,11 @@
 //! The list of what was handed in: reports, files that wait, files that failed. Beside an open report it is a narrow
 //! column, otherwise it fills the page; the same elements, laid out by the width that they have.
 
-use crate::analyses::{Row, Trouble, use_desk};
 use crate::app::use_words;
-use crate::opened::Key;
 use crate::phrasing;
+use crate::state::desk::use_desk;
+use crate::state::library::{Row, Trouble};
+use crate::state::opened::Key;
 use crate::worker_link::{Card, Fault, Summary};
 use baogao::report::DocumentKind;
 use leptos::either::EitherOf3;
@@ -40,7 +41,7 @@ pub fn ReportList() -> impl IntoView {
         Memo::new(move |_| desk.rows.with(|rows| rows.iter().filter(|row| matches!(row, Row::Report(..))).count()));
     let long = Memo::new(move |_| desk.rows.with(|rows| rows.len() > LONG));
     let shown = move || {
-        let search = search.get().trim().to_ascii_lowercase();
+        let search = search.get().trim().to_lowercase();
         let only_failed = only_failed.get() && failed.get() > 0;
         let mut rows: Vec<Row> = desk.rows.with(|rows| {
             let wanted = |row: &&Row| (!only_failed || matches!(row, Row::Failed(..))) && has(row, &search);
@@ -53,24 +54,25 @@ pub fn ReportList() -> impl IntoView {
         }
         rows
     };
+    let listed = Memo::new(move |_| {
+        let search = search.get().trim().to_lowercase();
+        let only_failed = only_failed.get() && failed.get() > 0;
+        desk.rows.with(|rows| {
+            let wanted = |row: &&Row| !only_failed && matches!(row, Row::Report(..)) && has(row, &search);
+            rows.iter().filter(wanted).count()
+        })
+    });
     let none = Memo::new(move |_| {
-        let search = search.get().trim().to_ascii_lowercase();
+        let search = search.get().trim().to_lowercase();
         desk.rows.with(|rows| !rows.iter().any(|row| has(row, &search)))
     });
     view! {
         <nav class="list" aria-label=words.reports>
             <div class="list-head">
-                <h2>{words.reports} <span class="count">{move || reports.get()}</span></h2>
-                <Show
-                    when=move || { desk.open.get().is_some() && reports.get() > 1 }
-                    fallback=move || view! {
-                        <button class="button small quiet" on:click=move |_| desk.clear()>{words.clear}</button>
-                    }
-                >
-                    <button class="button small quiet" on:click=move |_| desk.close()>{words.all_reports}</button>
-                </Show>
+                <h1>{words.reports} <span class="count">{move || words.count_of(listed.get(), reports.get())}</span></h1>
+                <button class="button small quiet list-clear" on:click=move |_| desk.remove_all()>{words.clear}</button>
             </div>
-            <Show when=move || long.get()>
+            <Show when=move || { long.get() || failed.get() > 1 }>
                 <div class="list-tools">
                     <input type="search" placeholder=words.list_search aria-label=words.list_search
                         on:input=move |event| set_search.set(event_target_value(&event))/>
@@ -88,6 +90,7 @@ pub fn ReportList() -> impl IntoView {
                             <input type="checkbox" on:change=move |event| set_only_failed.set(event_target_checked(&event))/>
                             {words.only_failed} " " {move || failed.get()}
                         </label>
+                        <button class="button small" data-testid="retry-all" on:click=move |_| desk.retry_all()>{words.retry_all}</button>
                     </Show>
                 </div>
             </Show>
@@ -138,7 +141,7 @@ fn order(sort: Sort, a: &Row, b: &Row) -> Ordering {
 
 fn has(row: &Row, search: &str) -> bool {
     let (Row::Waiting(_, path, _) | Row::Report(_, path, _) | Row::Failed(_, path, _)) = row;
-    let inside = |text: &str| text.to_ascii_lowercase().contains(search);
+    let inside = |text: &str| text.to_lowercase().contains(search);
     search.is_empty()
         || inside(path)
         || card(row).is_some_and(|it| inside(&it.title) || it.region.as_deref().is_some_and(inside))
@@ -172,8 +175,9 @@ fn ReportLine(key: Key, path: Arc<str>, summary: Arc<Summary>) -> impl IntoView 
     let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
     let title = if card.title.trim().is_empty() { name.clone() } else { card.title.clone() };
     let named = title != name;
+    let remove_name = title.clone();
     let report = card.kind == DocumentKind::WorkReport;
-    let current = move || (desk.open.get() == Some(key)).then_some("true");
+    let current = move || (desk.session.open.get() == Some(key)).then_some("true");
     Some(view! {
         <li class="line report" data-testid="report">
             <button class="line-open" aria-current=current title=path.to_string() on:click=move |_| desk.show(key)>
@@ -192,8 +196,17 @@ fn ReportLine(key: Key, path: Arc<str>, summary: Arc<Summary>) -> impl IntoView 
                 <span class="n" data-label=words.col_measures>{phrasing::count(card.measures)}</span>
                 <span class="n" data-label=words.col_characters>{phrasing::count(card.characters)}</span>
             </button>
+            <RemoveButton file=key.file name=remove_name/>
         </li>
     })
+}
+
+/// Takes one file out of the list; undo brings it back.
+#[component]
+fn RemoveButton(file: u32, name: String) -> impl IntoView {
+    let desk = use_desk();
+    let label = format!("{} {name}", use_words().remove);
+    view! { <button class="line-remove" title=label.clone() aria-label=label on:click=move |_| desk.remove(file)>"✕"</button> }
 }
 
 #[component]
@@ -216,6 +229,7 @@ fn FailedLine(file: u32, path: Arc<str>, trouble: Trouble) -> impl IntoView {
             <p class="line-what"><strong>{advice.what}</strong> " " {advice.advice}</p>
             {(!detail.is_empty()).then(|| view! { <p class="line-detail" lang="en">{detail}</p> })}
             {again.then(|| view! { <button class="button small" on:click=move |_| desk.retry(file)>{words.retry}</button> })}
+            <RemoveButton file name=path.to_string()/>
         </li>
     }
 }
