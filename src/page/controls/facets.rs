@@ -4,7 +4,6 @@
 //! of the rows that the other groups and the search leave.
 
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// A group of values.
 pub struct Group {
@@ -17,7 +16,7 @@ pub struct Group {
 }
 
 /// Which values are pressed: group and value.
-pub type Pressed = RwSignal<BTreeSet<(usize, usize)>>;
+pub type Pressed = RwSignal<Vec<(usize, usize)>>;
 
 /// The group of these keys: values in order of how many rows have them, `order` first where it is given.
 pub fn group(title: &'static str, order: &[&str], keys: Vec<Option<String>>) -> Group {
@@ -47,7 +46,7 @@ pub fn group(title: &'static str, order: &[&str], keys: Vec<Option<String>>) -> 
 }
 
 /// Whether the row is wanted by every group but `except`.
-pub fn wants(groups: &[Group], pressed: &BTreeSet<(usize, usize)>, row: usize, except: Option<usize>) -> bool {
+pub fn wants(groups: &[Group], pressed: &[(usize, usize)], row: usize, except: Option<usize>) -> bool {
     groups.iter().enumerate().all(|(at, group)| {
         let mut of_group = pressed.iter().filter(|(it, _)| *it == at).peekable();
         except == Some(at)
@@ -91,8 +90,9 @@ pub fn Facets(
                             let on = pressed_now.contains(&(at, value));
                             view! {
                                 <button class="facet" aria-pressed=on.to_string() on:click=move |_| pressed.update(|it| {
-                                    if !it.remove(&(at, value)) {
-                                        it.insert((at, value));
+                                    match it.iter().position(|it| *it == (at, value)) {
+                                        Some(place) => drop(it.remove(place)),
+                                        None => it.push((at, value)),
                                     }
                                 })>
                                     <span class="facet-name">{name.clone()}</span><span class="facet-count">{count}</span>

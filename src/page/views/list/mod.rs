@@ -41,7 +41,7 @@ pub fn ReportList() -> impl IntoView {
         Memo::new(move |_| desk.rows.with(|rows| rows.iter().filter(|row| matches!(row, Row::Report(..))).count()));
     let long = Memo::new(move |_| desk.rows.with(|rows| rows.len() > LONG));
     let shown = move || {
-        let search = search.get().trim().to_lowercase();
+        let search = search.get().trim().to_ascii_lowercase();
         let only_failed = only_failed.get() && failed.get() > 0;
         let mut rows: Vec<Row> = desk.rows.with(|rows| {
             let wanted = |row: &&Row| (!only_failed || matches!(row, Row::Failed(..))) && has(row, &search);
@@ -55,7 +55,7 @@ pub fn ReportList() -> impl IntoView {
         rows
     };
     let listed = Memo::new(move |_| {
-        let search = search.get().trim().to_lowercase();
+        let search = search.get().trim().to_ascii_lowercase();
         let only_failed = only_failed.get() && failed.get() > 0;
         desk.rows.with(|rows| {
             let wanted = |row: &&Row| !only_failed && matches!(row, Row::Report(..)) && has(row, &search);
@@ -63,7 +63,7 @@ pub fn ReportList() -> impl IntoView {
         })
     });
     let none = Memo::new(move |_| {
-        let search = search.get().trim().to_lowercase();
+        let search = search.get().trim().to_ascii_lowercase();
         desk.rows.with(|rows| !rows.iter().any(|row| has(row, &search)))
     });
     view! {
@@ -141,7 +141,7 @@ fn order(sort: Sort, a: &Row, b: &Row) -> Ordering {
 
 fn has(row: &Row, search: &str) -> bool {
     let (Row::Waiting(_, path, _) | Row::Report(_, path, _) | Row::Failed(_, path, _)) = row;
-    let inside = |text: &str| text.to_lowercase().contains(search);
+    let inside = |text: &str| text.to_ascii_lowercase().contains(search);
     search.is_empty()
         || inside(path)
         || card(row).is_some_and(|it| inside(&it.title) || it.region.as_deref().is_some_and(inside))

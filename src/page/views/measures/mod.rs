@@ -13,7 +13,6 @@ use baogao::report::{Measure, Status};
 use leptos::html::Tbody;
 use leptos::prelude::*;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use web_sys::ScrollLogicalPosition;
 
@@ -42,12 +41,12 @@ pub fn MeasuresRoom(opened: Arc<Opened>) -> impl IntoView {
     }
     let body = NodeRef::<Tbody>::new();
     let search = RwSignal::new(String::new());
-    let pressed: facets::Pressed = RwSignal::new(BTreeSet::new());
+    let pressed: facets::Pressed = RwSignal::new(Vec::new());
     let sort = RwSignal::new((Column::Place, true));
     let groups = RwSignal::new(Arc::new(groups_of(words, &opened)));
     let searched = opened.clone();
     let base = Memo::new(move |_| {
-        let search = search.get().trim().to_lowercase();
+        let search = search.get().trim().to_ascii_lowercase();
         (0..count).map(|at| searched.measure(at).is_some_and(|it| has(it, &search))).collect::<Vec<bool>>()
     });
     let wanted = Memo::new(move |_| {
@@ -106,7 +105,7 @@ pub fn MeasuresRoom(opened: Arc<Opened>) -> impl IntoView {
     });
     let clear = move || {
         search.set(String::new());
-        pressed.set(BTreeSet::new());
+        pressed.set(Vec::new());
     };
     let head = move |column: Column, name: &'static str, class: &'static str| {
         view! {
@@ -251,7 +250,7 @@ fn groups_of(words: &Words, opened: &Opened) -> Vec<Group> {
 
 /// Whether the search means this measure: its indicator, its action, its words. A hit anywhere in a long sentence is none.
 fn has(measure: &Measure, search: &str) -> bool {
-    let inside = |text: &str| text.to_lowercase().contains(search);
+    let inside = |text: &str| text.to_ascii_lowercase().contains(search);
     search.is_empty()
         || inside(phrasing::indicator(measure))
         || inside(&measure.quote.exact)

@@ -4,7 +4,6 @@
 use crate::controls::rows;
 use crate::state::opened::Opened;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
@@ -45,13 +44,16 @@ pub fn open(opened: &Opened, cell: &Element, text: Option<&str>) {
 /// Words that the report, or what was typed before, uses in this column.
 fn complete_from(opened: &Opened, field: &str) {
     let report = &opened.report;
-    let words: BTreeSet<&str> = match field {
+    let mut words: Vec<&str> = match field {
         "due" => report.tasks.iter().filter_map(|it| it.due.as_ref()).map(|it| it.text.as_str()).collect(),
         _ => {
             let named = report.tasks.iter().flat_map(|it| &it.departments).map(|it| it.name.as_str());
             named.chain(report.policies.iter().flat_map(|it| &it.departments).map(String::as_str)).collect()
         }
     };
+    words.retain(|it| !it.is_empty());
+    baogao::order::by(&mut words, |a, b| a.cmp(b));
+    words.dedup();
     let list = document().get_element_by_id(KNOWN).or_else(|| {
         let list = document().create_element("datalist").ok()?;
         list.set_id(KNOWN);

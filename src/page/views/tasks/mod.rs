@@ -18,7 +18,6 @@ use cells::Wish;
 use items::{Item, Kind};
 use leptos::html::Table;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -38,12 +37,15 @@ pub fn TasksRoom(opened: Arc<Opened>) -> impl IntoView {
     let search = RwSignal::new(String::new());
     // The tasks first; the other lists are one click away.
     let first = items.first().map_or(0, |it| it.kind as usize);
-    let pressed: facets::Pressed = RwSignal::new(BTreeSet::from([(0, first)]));
+    let pressed: facets::Pressed = RwSignal::new(vec![(0, first)]);
     let groups = RwSignal::new(Arc::new(groups_of(words, &items)));
     let searched = items.clone();
     let base = Memo::new(move |_| {
-        let search = search.get().trim().to_lowercase();
-        searched.iter().map(|it| search.is_empty() || it.text.to_lowercase().contains(&search)).collect::<Vec<bool>>()
+        let search = search.get().trim().to_ascii_lowercase();
+        searched
+            .iter()
+            .map(|it| search.is_empty() || it.text.to_ascii_lowercase().contains(&search))
+            .collect::<Vec<bool>>()
     });
     let wanted = Memo::new(move |_| {
         let (pressed, groups) = (pressed.get(), groups.get());
@@ -68,7 +70,7 @@ pub fn TasksRoom(opened: Arc<Opened>) -> impl IntoView {
     });
     let clear = move || {
         search.set(String::new());
-        pressed.set(BTreeSet::new());
+        pressed.set(Vec::new());
     };
     let chosen = items.clone();
     let choose = move |at: usize| {

@@ -50,10 +50,10 @@ pub fn Reading(opened: Arc<Opened>) -> impl IntoView {
     };
     let resized = window_event_listener(leptos::ev::resize, move |_| {
         let wanted = top.get_value();
-        if wanted > 0 {
-            if let Some(paragraph) = one(&format!("[data-paragraph='{wanted}']")) {
-                into_view(&paragraph, ScrollLogicalPosition::Start);
-            }
+        if wanted > 0
+            && let Some(paragraph) = one(&format!("[data-paragraph='{wanted}']"))
+        {
+            into_view(&paragraph, ScrollLogicalPosition::Start);
         }
     });
     on_cleanup(move || resized.remove());
