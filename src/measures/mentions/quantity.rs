@@ -72,6 +72,7 @@ struct Measured {
     rule: Option<&'static str>,
 }
 
+#[allow(clippy::result_large_err, reason = "what is no quantity is handed on once, not carried about")]
 fn unit_written(
     text: &Normalized,
     last: &Numeral,

@@ -52,7 +52,7 @@ impl PhraseReader<'_, '_> {
         let short = doer.is_some_and(|doer| words.length(doer) <= 2);
         // 城镇新增就业 keeps its verb; in 云溪实现产值 two signs are the place's name.
         let keeps_verb = short && cue.kinds.is(Kind::Add);
-        self.phrase.doer = doer.filter(|_| !keeps_verb && !(short && cue.kinds.is(Kind::Reach)));
+        self.phrase.doer = doer.filter(|_| !(keeps_verb || short && cue.kinds.is(Kind::Reach)));
         if !keeps_verb {
             self.begin_noun_at(cue.end);
         }

@@ -188,7 +188,7 @@ impl<'a> Sentence<'a> {
             // 由上年下降2.3%转为增长8.5%, 由上年729万人增加到732万人: the first number's only.
             TimeExpr::Year(_) => {
                 let led = self.inside().get(..at).is_some_and(|before| class::FROM_PREPOSITION.ends(before));
-                !class::TURNED_INTO.within(since) && !(led && class::GOAL_PREPOSITION.within(since))
+                !(class::TURNED_INTO.within(since) || led && class::GOAL_PREPOSITION.within(since))
             }
             _ => true,
         };

@@ -30,9 +30,7 @@ pub fn read(text: &Normalized, start: usize) -> Option<Numeral> {
     let mut at = start;
     let (few, several) = (class::FEW_OF.is_char(text.at(start)), class::SEVERAL_OF.is_char(text.at(start)));
     if few || several {
-        if numerals::power(text.at(start + 1), false).or(numerals::myriad(text.at(start + 1))).is_none() {
-            return None;
-        }
+        numerals::power(text.at(start + 1), false).or(numerals::myriad(text.at(start + 1)))?;
         (numeral.vague, numeral.rule) = (if few { Vague::More } else { Vague::About }, "number.vague");
         at += 1;
     }

@@ -258,7 +258,7 @@ fn digits(text: &Normalized, at: usize) -> Option<(u64, usize)> {
         value = value * 10 + u64::from(digit);
         end += 1;
     }
-    let whole = !text.at(end).is_ascii_digit() && !(text.at(end) == '.' && text.at(end + 1).is_ascii_digit());
+    let whole = !(text.at(end).is_ascii_digit() || text.at(end) == '.' && text.at(end + 1).is_ascii_digit());
     (whole && end > at).then_some((value, end))
 }
 
