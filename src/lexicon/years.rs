@@ -36,8 +36,9 @@ pub fn count_at(text: &str) -> Option<(i32, usize)> {
     let arabic = digits_at(text);
     if arabic > 0 {
         let digits = text.get(..arabic)?.chars();
-        let value = digits.clone().filter_map(digit).fold(0, |value, digit| value * 10 + digit as i32);
-        return (digits.count() <= 2).then_some((value, arabic));
+        let few = digits.clone().nth(2).is_none();
+        let value = || digits.filter_map(digit).fold(0, |value, digit| value * 10 + digit as i32);
+        return few.then(|| (value(), arabic));
     }
     if let Some(two) = class::PAIR_NUMERAL.start(text) {
         return Some((2, two.len()));

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 /// Chinese literals, strings and characters, in the core's code: the words that the program reads by are data.
-const LITERALS: usize = 978;
+const LITERALS: usize = 100;
 /// Lines of a function, from `fn` to its closing brace, comments aside.
-const FUNCTION: usize = 260;
+const FUNCTION: usize = 80;
 /// Lines of a file.
-const FILE: usize = 740;
+const FILE: usize = 500;
 
 /// The core's files with their code: tests and comments taken out.
 fn core() -> Vec<(PathBuf, String)> {
@@ -25,13 +25,15 @@ fn core() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     walk(&src, &mut files);
     files.sort();
-    files.retain(|path| !["page", "worker", "bin"].iter().any(|room| path.starts_with(src.join(room))));
+    // The words of exported tables' heads stand with their columns, in both languages, and are no words that are read by.
+    files.retain(|path| !["page", "worker", "bin", "export"].iter().any(|room| path.starts_with(src.join(room))));
     let for_tests = |path: &Path| {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let parent = path.parent().unwrap_or(path);
         let declares = |file: PathBuf| {
             let text = std::fs::read_to_string(file).unwrap_or_default();
-            text.split("#[cfg(test)]").skip(1).any(|rest| {
+            let declared = text.replace("#[cfg(all(test, not(target_arch = \"wasm32\")))]", "#[cfg(test)]");
+            declared.split("#[cfg(test)]").skip(1).any(|rest| {
                 let line =
                     rest.lines().find(|it| !it.trim().is_empty() && !it.trim().starts_with("#[")).unwrap_or_default();
                 line.trim().trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ")
@@ -45,7 +47,13 @@ fn core() -> Vec<(PathBuf, String)> {
 }
 
 fn without_tests_and_comments(text: &str) -> String {
-    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    // Tests stand at a file's end, behind a line as `#[cfg(test)]` or `#[cfg(all(test, …))]` with their module below it.
+    let lines: Vec<&str> = text.lines().collect();
+    let tests = lines.windows(2).position(|two| {
+        let module = two[1].trim_start_matches("pub(crate) ").starts_with("mod tests {");
+        two[0].starts_with("#[cfg(") && two[0].contains("test") && module
+    });
+    let code = lines[..tests.unwrap_or(lines.len())].join("\n");
     let comment = |line: &str| line.find("//").filter(|&at| line[..at].matches('"').count().is_multiple_of(2));
     code.lines().map(|line| comment(line).map_or(line, |at| &line[..at]).to_string() + "\n").collect()
 }
@@ -84,7 +92,7 @@ fn words_are_data_and_not_code() {
         core().into_iter().map(|(path, code)| (literals(&code), path)).filter(|(count, _)| *count > 0).collect();
     by_file.sort();
     let count: usize = by_file.iter().map(|(count, _)| count).sum();
-    println!("{count} Chinese literals in the core's code");
+    println!("{count} Chinese literals in the core's code: {by_file:?}");
     assert!(count <= LITERALS, "{count} Chinese literals, {LITERALS} allowed: {by_file:?}");
     assert!(count * 10 >= LITERALS * 7 || LITERALS <= 100, "{count} Chinese literals: lower the ceiling of {LITERALS}");
 }
