@@ -7,6 +7,7 @@ use std::path::Path;
 fn entries() -> Vec<Entry> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon/indicators");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().flatten().map(|file| file.path()).collect();
+    files.retain(|path| path.extension().is_some_and(|it| it == "txt"));
     files.sort();
     let read = |file: &std::path::PathBuf| {
         let name = file.file_name().unwrap().to_str().unwrap().to_string();
