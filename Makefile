@@ -95,6 +95,11 @@ bench-country: ## a folder of 5,000 generated reports: rate, memory, stopped and
 bytes: dist ## what the page's programs weigh, compressed as a host sends them
 	@node benches/bytes.mjs dist
 
+screenshots: dist $(END_TO_END)/node_modules ## pictures of every room into target/screenshots, the README's among them
+	@.ci/tools node browser
+	node $(END_TO_END)/screenshots.mjs readme
+	node $(END_TO_END)/screenshots.mjs
+
 tools: ## install what is missing of everything used here
 	@.ci/tools
 

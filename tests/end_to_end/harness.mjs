@@ -51,7 +51,7 @@ function crc32(bytes) {
 /** A report for each number, told apart by its year. */
 export const report = (number) => YUNXI.toString().replaceAll("2024", String(2000 + number)).replaceAll("2023", String(1999 + number));
 
-function browserPath() {
+export function browserPath() {
   if (process.env.CHROME) return process.env.CHROME;
   for (const name of ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]) {
     try {
@@ -64,7 +64,7 @@ function browserPath() {
 }
 
 /** Flags under which Chromium asks no service of its maker for anything. */
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -46,6 +46,7 @@ test("its excerpt is what the sample gives", async (t) => {
   const told = (await page.locator(".excerpt header").innerText()).match(/\d+/g).map(Number).slice(1);
   await page.getByTestId("sample").click();
   await listed(page, 1);
+  await page.getByTestId("headline").first().waitFor();
   const given = await page.getByTestId("headline").evaluateAll((all) =>
     all.map((row) => [row.querySelector("th").firstChild.textContent, ...[".before", ".amount"].map((it) => row.querySelector(it).innerText.trim())]),
   );
