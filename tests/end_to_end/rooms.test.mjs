@@ -54,6 +54,7 @@ test("a search that is emptied by Esc hides nothing, and none found says so", as
   const shown = () => page.getByTestId("measure").filter({ visible: true }).count();
   const all = await shown();
   await page.keyboard.press("/");
+  await page.locator("#measure-search:focus").waitFor();
   await page.keyboard.type("就业");
   await page.waitForFunction((all) => [...document.querySelectorAll('[data-testid="measure"]')].filter((it) => !it.hidden).length < all / 10, all);
   for (const name of await page.locator('[data-testid="measure"]:not([hidden]) .indicator').allInnerTexts()) assert.match(name, /就业/);
