@@ -32,6 +32,31 @@ struct Members {
     firsts: u128,
     /// The same for last characters.
     lasts: u128,
+    /// Where in `by_first` the words of a first character stand, by character.
+    first_places: Vec<Place>,
+    /// The same for `by_last`.
+    last_places: Vec<Place>,
+}
+
+/// A character, and the stretch of words that it begins or ends.
+type Place = (char, u32, u32);
+
+/// Where the words of each character stand in a list that is in their order.
+fn places(words: &[&str], of: fn(&str) -> char) -> Vec<Place> {
+    let mut all: Vec<Place> = Vec::new();
+    for (word, at) in words.iter().zip(0..) {
+        match all.last_mut().filter(|last| last.0 == of(word)) {
+            Some(last) => last.2 = at + 1,
+            None => all.push((of(word), at, at + 1)),
+        }
+    }
+    all
+}
+
+/// The words of a character in such a list.
+fn stretch<'w>(words: &'w [&'static str], places: &[Place], ch: char) -> &'w [&'static str] {
+    let found = places.binary_search_by(|place| place.0.cmp(&ch)).ok().and_then(|at| places.get(at));
+    found.and_then(|(_, from, end)| words.get(*from as usize..*end as usize)).unwrap_or_default()
 }
 
 fn first(word: &str) -> char {
@@ -64,6 +89,8 @@ static MEMBERS: LazyLock<Vec<Members>> = LazyLock::new(|| {
         let longest_first = |word: &str| usize::MAX - word.len();
         order::by(&mut members.by_first, |a, b| (first(a), longest_first(a), a).cmp(&(first(b), longest_first(b), b)));
         order::by(&mut members.by_last, |a, b| (last(a), longest_first(a), a).cmp(&(last(b), longest_first(b), b)));
+        members.first_places = places(&members.by_first, first);
+        members.last_places = places(&members.by_last, last);
     }
     all
 });
@@ -112,20 +139,16 @@ impl Class {
     pub fn starts_of(self, text: &str) -> impl Iterator<Item = &'static str> {
         let ch = first(text);
         let members = self.members().filter(|members| members.firsts & bit(ch) != 0);
-        let words = members.map_or(&[][..], |members| &members.by_first);
-        let from = words.partition_point(|word| first(word) < ch);
-        let same = words.iter().skip(from).copied().take_while(move |word| first(word) == ch);
-        same.filter(move |word| text.starts_with(word))
+        let words = members.map_or(&[][..], |members| stretch(&members.by_first, &members.first_places, ch));
+        words.iter().copied().filter(move |word| text.starts_with(word))
     }
 
     /// Every word of the class that the text ends with, the longest first.
     pub fn ends_of(self, text: &str) -> impl Iterator<Item = &'static str> {
         let ch = last(text);
         let members = self.members().filter(|members| members.lasts & bit(ch) != 0);
-        let words = members.map_or(&[][..], |members| &members.by_last);
-        let from = words.partition_point(|word| last(word) < ch);
-        let same = words.iter().skip(from).copied().take_while(move |word| last(word) == ch);
-        same.filter(move |word| text.ends_with(word))
+        let words = members.map_or(&[][..], |members| stretch(&members.by_last, &members.last_places, ch));
+        words.iter().copied().filter(move |word| text.ends_with(word))
     }
 
     /// Whether the text starts with a word of the class.
