@@ -29,22 +29,6 @@ pub fn note(family: &'static str, rule: Option<&'static str>, place: usize) {
     });
 }
 
-/// How many decisions there are so far; 0 while nobody asks.
-pub fn count() -> usize {
-    DECISIONS.with(|all| all.try_borrow().ok().and_then(|all| all.as_ref().map(Vec::len)).unwrap_or(0))
-}
-
-/// Changes the places of the decisions from the `first` on: a step that works on another form of the text turns them back.
-pub fn replace_since(first: usize, place: impl Fn(usize) -> usize) {
-    DECISIONS.with(|all| {
-        if let Ok(mut all) = all.try_borrow_mut()
-            && let Some(all) = all.as_mut()
-        {
-            all.iter_mut().skip(first).for_each(|decision| decision.place = place(decision.place));
-        }
-    });
-}
-
 /// Runs `work` and gives its result with the decisions that were taken in it, in order.
 pub fn with_decisions<T>(work: impl FnOnce() -> T) -> (T, Vec<Decision>) {
     DECISIONS.with(|all| *all.borrow_mut() = Some(Vec::new()));
