@@ -20,6 +20,7 @@ WASM := --target wasm32-unknown-unknown
 PAGE := --bin page --no-default-features --features ui
 WORKER := --bin worker --no-default-features --features worker
 UNPACK := --bin unpack --no-default-features --features unpack
+MANY := --bin many --no-default-features --features many
 EXPORT := --bin export --no-default-features --features export
 END_TO_END := tests/end_to_end
 PORT ?= 8080
@@ -51,6 +52,7 @@ lint: # clippy, warnings denied, for each of the programs
 	cargo clippy --locked $(WASM) $(PAGE) -- -D warnings
 	cargo clippy --locked $(WASM) $(WORKER) -- -D warnings
 	cargo clippy --locked $(WASM) $(UNPACK) -- -D warnings
+	cargo clippy --locked $(WASM) $(MANY) -- -D warnings
 	cargo clippy --locked $(WASM) $(EXPORT) -- -D warnings
 
 test-native: ## the core and the command line only

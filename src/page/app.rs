@@ -1,6 +1,7 @@
 //! The root: state, what the whole page listens to, and the views: list and report. The start page is the document's own.
 
 use crate::controls::menu;
+use crate::many::Many;
 use crate::state::desk::{Desk, use_desk};
 use crate::views::{bar::Bar, list::ReportList, report::ReportView};
 use crate::words::{Language, Words};
@@ -40,7 +41,7 @@ fn App() -> impl IntoView {
     Effect::new(move || {
         let words = language.get().words();
         document().set_title(&match desk.session.opened.get() {
-            Some(opened) => format!("{} · {}", crate::phrasing::title(words, &opened), words.brand),
+            Some(opened) => format!("{} · {}", words.title_of(&opened), words.brand),
             None => words.brand.to_owned(),
         });
     });
@@ -59,6 +60,7 @@ fn App() -> impl IntoView {
 fn show_view(desk: Desk) {
     let session = desk.session;
     let empty = Memo::new(move |_| desk.rows.with(Vec::is_empty));
+    let count = Memo::new(move |_| desk.rows.with(|it| it.len().min(2)));
     Effect::new(move || {
         let view = match (session.at_start.get() || empty.get(), session.open.get().is_some()) {
             _ if !desk.restored.get() && empty.get() => return,
@@ -68,7 +70,8 @@ fn show_view(desk: Desk) {
         };
         let Some(root) = document().document_element() else { return };
         let _ = root.set_attribute("data-view", view);
-        let _ = root.set_attribute("data-filled", if empty.get() { "no" } else { "yes" });
+        let _ = root.set_attribute("data-filled", ["no", "one", "many"][count.get()]);
+        let _ = root.set_attribute("data-place", session.view.get().split('&').next().unwrap_or_default());
         let _ = root.set_attribute("data-wanted", if session.wanted.get().is_some() { "yes" } else { "no" });
     });
 }
@@ -99,7 +102,8 @@ fn Page() -> impl IntoView {
             </div>
         })}
         <main class="desk" id="main">
-            <ReportList/>
+            <Show when=move || desk.session.many.with(Option::is_none)><ReportList/></Show>
+            <Many/>
             {move || desk.session.drawn.get().map(|opened| view! { <ReportView opened/> })}
         </main>
     }

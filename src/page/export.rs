@@ -28,9 +28,9 @@ extern "C" {
     fn open_project(this: &Exporter, bytes: &Uint8Array) -> Result<Array, JsValue>;
 }
 
-/// Offers a table as a file: of the open report's file, or of all files. Words where it could not be made.
-pub async fn table(desk: Desk, one: Option<u32>, kind: &str, format: &str) -> Result<(), String> {
-    let made = made(desk, one, kind, format).await?;
+/// Offers a table of these files as a file. Words where it could not be made.
+pub async fn table(desk: Desk, wanted: &dyn Fn(u32) -> bool, kind: &str, format: &str) -> Result<(), String> {
+    let made = made(desk, wanted, kind, format).await?;
     let name = made.get(0).as_string().unwrap_or_default();
     let media_type = made.get(1).as_string().unwrap_or_default();
     save(&Array::of1(&made.get(2)), &media_type, &name);
@@ -38,17 +38,17 @@ pub async fn table(desk: Desk, one: Option<u32>, kind: &str, format: &str) -> Re
 }
 
 /// Puts a table on the clipboard, as rows and cells that spreadsheets take.
-pub async fn copy_table(desk: Desk, one: Option<u32>, kind: &str) -> Result<(), String> {
-    let made = made(desk, one, kind, "tsv").await?;
+pub async fn copy_table(desk: Desk, wanted: &dyn Fn(u32) -> bool, kind: &str) -> Result<(), String> {
+    let made = made(desk, wanted, kind, "tsv").await?;
     let bytes: Uint8Array = made.get(2).unchecked_into();
     let text = String::from_utf8(bytes.to_vec()).unwrap_or_default();
     if copy(&text).await { Ok(()) } else { Err(Language::of_document().words().not_copied.into()) }
 }
 
-async fn made(desk: Desk, one: Option<u32>, kind: &str, format: &str) -> Result<Array, String> {
+async fn made(desk: Desk, wanted: &dyn Fn(u32) -> bool, kind: &str, format: &str) -> Result<Array, String> {
     let program = program().await?;
     let files = Array::new();
-    for (json, edits) in desk.analyses(one) {
+    for (json, edits) in desk.analyses(wanted) {
         let text = JsFuture::from(json.text()).await.map_err(words_of)?;
         files.push(&text);
         files.push(&history_json(&edits).into());
@@ -119,7 +119,8 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
-fn save(parts: &Array, kind: &str, name: &str) {
+/// Offers these parts as a file.
+pub fn save(parts: &Array, kind: &str, name: &str) {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let url =

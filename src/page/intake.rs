@@ -105,11 +105,11 @@ pub fn close_paste() {
     }
 }
 
-/// Does what the document does for a button with this `data-way`.
-pub fn go(way: &str) {
-    if let Ok(Some(button)) = document().query_selector(&format!("#start [data-way='{way}']")) {
-        button.unchecked_into::<web_sys::HtmlElement>().click();
-    }
+/// Does what the document does for a button with this `data-way`; whether there is one.
+pub fn go(way: &str) -> bool {
+    let Ok(Some(button)) = document().query_selector(&format!("#start [data-way='{way}']")) else { return false };
+    button.unchecked_into::<web_sys::HtmlElement>().click();
+    true
 }
 
 fn take(desk: Desk, mut files: Vec<Incoming>) {

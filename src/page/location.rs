@@ -73,10 +73,16 @@ pub fn follow(desk: Desk) {
     let session = desk.session;
     session.wanted.set(Place::parse(&current()));
     session.at_start.set(current() == START);
+    session.view.set(view_of(&current()));
     window_event_listener(leptos::ev::popstate, move |_| {
         session.at_start.set(current() == START);
         match Place::parse(&current()) {
-            None => session.close(),
+            None => {
+                session.close();
+                if current() != START {
+                    session.view.set(view_of(&current()));
+                }
+            }
             Some(place) => match desk.rows.with_untracked(|rows| place.find(rows)) {
                 Some(key) if session.open.get_untracked() == Some(key) => {
                     let at = session.opened.with_untracked(|it| it.as_ref()?.find(place.measure.as_deref()?));
@@ -105,12 +111,27 @@ pub fn follow(desk: Desk) {
             _ if at_start => write(START, true),
             // Another report or room is a step in the history; another measure in it is not.
             (Some(place), before) => write(&place.write(), before != now),
-            (None, Some(_)) => write("#", true),
-            (None, None) if current() == START => write("#", true),
-            (None, None) => (),
+            (None, before) => {
+                let hash = format!("#{}", session.view.get());
+                let open = session.open.get_untracked().is_some() || session.wanted.get_untracked().is_some();
+                if before.is_some() || current() == START || !(open || view_of(&current()) == hash[1..]) {
+                    write(&hash, true);
+                }
+            }
         }
         now
     });
+}
+
+/// The view of many reports that an address asks for: empty where it asks for something else.
+fn view_of(hash: &str) -> String {
+    let other = hash == START || Place::parse(hash).is_some();
+    if other { String::new() } else { hash.trim_start_matches('#').to_owned() }
+}
+
+/// Changes the address of the view that is shown, without a step in the history.
+pub fn note(view: &str) {
+    write(&format!("#{view}"), false);
 }
 
 fn current() -> String {

@@ -8,17 +8,18 @@
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
-mod controls;
-#[cfg(target_arch = "wasm32")]
 mod export;
 #[cfg(target_arch = "wasm32")]
 mod intake;
+#[cfg(target_arch = "wasm32")]
+#[path = "../interface/mod.rs"]
+mod interface;
 #[cfg(target_arch = "wasm32")]
 mod keys;
 #[cfg(target_arch = "wasm32")]
 mod location;
 #[cfg(target_arch = "wasm32")]
-mod phrasing;
+mod many;
 #[cfg(target_arch = "wasm32")]
 mod state;
 #[cfg(target_arch = "wasm32")]
@@ -27,6 +28,9 @@ mod views;
 mod words;
 #[cfg(target_arch = "wasm32")]
 mod worker_link;
+
+#[cfg(target_arch = "wasm32")]
+use interface::{controls, phrasing};
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

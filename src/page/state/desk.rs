@@ -64,6 +64,8 @@ pub struct Desk {
     pub keeping: RwSignal<Keeping>,
     /// Whether what was kept has been looked for.
     pub restored: RwSignal<bool>,
+    /// The code point to show when this report is there.
+    awaited_place: StoredValue<Option<(Key, u32)>>,
 }
 
 /// A handle that views take from the context.
@@ -96,6 +98,7 @@ impl Desk {
             steps: RwSignal::new((0, 0)),
             keeping: RwSignal::new(Keeping { on: Store::wished(), trouble: None }),
             restored: RwSignal::new(false),
+            awaited_place: StoredValue::new(None),
         };
         desk.inner.update_value(|inner| {
             inner.link = Some(Link::new(move |event| desk.on_event(event)));
@@ -160,17 +163,6 @@ impl Desk {
         self.link().submit(job.flatten());
     }
 
-    /// Reads once more all that were stopped or met a fault outside of the core.
-    pub fn retry_all(self) {
-        let mut again = Vec::new();
-        self.inner.with_value(|inner| {
-            let failed = inner.library.entries().iter();
-            again
-                .extend(failed.filter(|it| matches!(it.state, State::Failed(Trouble::Outside(_)))).map(|it| it.ticket));
-        });
-        again.into_iter().for_each(|ticket| self.retry(ticket));
-    }
-
     /// Stops reading; what is not done is listed as stopped.
     pub fn cancel(self) {
         self.link().cancel();
@@ -188,7 +180,8 @@ impl Desk {
         self.remove_those(|_| true);
     }
 
-    fn remove_those(self, wanted: impl Fn(&Entry) -> bool) {
+    /// Takes these files out. Can be undone.
+    pub fn remove_those(self, wanted: impl Fn(&Entry) -> bool) {
         let removed = self.inner.try_update_value(|inner| inner.library.remove(wanted)).unwrap_or_default();
         if removed.is_empty() {
             return;
@@ -305,6 +298,19 @@ impl Desk {
         self.show_at(key, session.room.get_untracked(), None);
     }
 
+    /// Opens a report's text at a code point of it.
+    pub fn show_place(self, key: Key, at: u32) {
+        let session = self.session;
+        if session.opened.with_untracked(|it| it.as_ref().is_some_and(|it| it.key == key)) {
+            session.put_away();
+            session.room.set(Room::Text);
+            return session.reveal(at);
+        }
+        session.at_start.set(false);
+        self.awaited_place.set_value(Some((key, at)));
+        self.show_at(key, Room::Text, None);
+    }
+
     /// Opens a report at a room and a measure.
     pub fn show_at(self, key: Key, room: Room, measure: Option<String>) {
         let Some(json) = self.json(key.file) else { return };
@@ -325,6 +331,11 @@ impl Desk {
             session.drawn.set(opened);
             if let Some(at) = selected {
                 session.select(at);
+            }
+            if let Some((_, at)) = self.awaited_place.get_value().filter(|it| it.0 == key) {
+                self.awaited_place.set_value(None);
+                // When the text is drawn.
+                request_animation_frame(move || session.reveal(at));
             }
         });
     }
@@ -353,15 +364,25 @@ impl Desk {
         })
     }
 
-    /// The JSON of the analyses, of one file or of all, in the files' order, each with the edits over it.
-    pub fn analyses(self, one: Option<u32>) -> Vec<(Blob, Vec<Edit>)> {
+    /// The JSON of the analyses of these files, in the files' order, each with the edits over it.
+    pub fn analyses(self, wanted: &dyn Fn(u32) -> bool) -> Vec<(Blob, Vec<Edit>)> {
         self.inner.with_value(|inner| {
-            let wanted = inner.library.entries().iter().filter(|it| one.is_none_or(|one| one == it.ticket));
-            let read = wanted.filter_map(|entry| match &entry.state {
-                State::Read(_, json) => Some((json.clone(), entry.edits.clone())),
-                _ => None,
-            });
+            let read =
+                inner.library.entries().iter().filter(|it| wanted(it.ticket)).filter_map(|entry| match &entry.state {
+                    State::Read(_, json) => Some((json.clone(), entry.edits.clone())),
+                    _ => None,
+                });
             read.collect()
+        })
+    }
+
+    /// Calls `tell` for each file that has changed since so many changes, in order. Gives the numbers of all files, and how
+    /// many changes there were.
+    pub fn changes(self, since: u32, mut tell: impl FnMut(&Entry)) -> (Vec<u32>, u32) {
+        self.inner.with_value(|inner| {
+            let entries = inner.library.entries();
+            entries.iter().filter(|it| it.version > since).for_each(&mut tell);
+            (entries.iter().map(|it| it.ticket).collect(), inner.library.changes())
         })
     }
 

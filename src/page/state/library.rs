@@ -65,6 +65,8 @@ pub struct Entry {
     pub state: State,
     /// The edits over it, in order.
     pub edits: Vec<Edit>,
+    /// Greater with every change.
+    pub version: u32,
 }
 
 /// What became of a file.
@@ -93,6 +95,8 @@ pub struct Library {
     /// In the order of their coming.
     entries: Vec<Entry>,
     next: u32,
+    /// How many changes there were.
+    changes: u32,
     /// Files handed in since all was last done: where they begin.
     since: usize,
 }
@@ -110,7 +114,15 @@ impl Library {
 
     /// It, to be changed.
     pub fn get_mut(&mut self, ticket: u32) -> Option<&mut Entry> {
-        self.entries.iter_mut().rev().find(|it| it.ticket == ticket)
+        self.changes += 1;
+        let entry = self.entries.iter_mut().rev().find(|it| it.ticket == ticket)?;
+        entry.version = self.changes;
+        Some(entry)
+    }
+
+    /// How many changes there were.
+    pub fn changes(&self) -> u32 {
+        self.changes
     }
 
     /// Takes a file in.
@@ -119,7 +131,7 @@ impl Library {
             self.since = self.entries.len();
         }
         let added = js_sys::Date::now() + f64::from(self.next) / 1e4;
-        self.push(Entry { uid: new_uid(), ticket: 0, path, added, blob, state, edits })
+        self.push(Entry { uid: new_uid(), ticket: 0, path, added, blob, state, edits, version: 0 })
     }
 
     /// Takes back in what was kept, its analysis too if `engine` made it.
@@ -131,14 +143,15 @@ impl Library {
         let Kept { uid, path, added, blob, edits, .. } = kept;
         let edits = edits.and_then(|it| edits_of(&it)).unwrap_or_default();
         self.since += usize::from(!state.is_open());
-        self.push(Entry { uid, ticket: 0, path: path.into(), added, blob, state, edits })
+        self.push(Entry { uid, ticket: 0, path: path.into(), added, blob, state, edits, version: 0 })
     }
 
     fn push(&mut self, entry: Entry) -> &Entry {
         let ticket = self.next;
         self.next += 1;
         let at = self.entries.len();
-        self.entries.push(Entry { ticket, ..entry });
+        self.changes += 1;
+        self.entries.push(Entry { ticket, version: self.changes, ..entry });
         &self.entries[at]
     }
 
@@ -155,7 +168,9 @@ impl Library {
 
     /// Puts files back where they stood.
     pub fn put_back(&mut self, entries: Vec<(usize, Entry)>) {
-        for (at, entry) in entries {
+        for (at, mut entry) in entries {
+            self.changes += 1;
+            entry.version = self.changes;
             self.since += usize::from(!entry.state.is_open());
             self.entries.insert(at.min(self.entries.len()), entry);
         }

@@ -28,6 +28,8 @@ pub const ROOMS: [(Room, &str); 4] =
 pub struct Session {
     /// The start page is shown, whatever is there.
     pub at_start: RwSignal<bool>,
+    /// Which view of many reports is asked for, as the address has it without its `#`: empty for the library.
+    pub view: RwSignal<String>,
     /// The report that is, or is about to be, open.
     pub open: RwSignal<Option<Key>>,
     /// It, as it was drawn: edits change its rows in place.
@@ -52,6 +54,8 @@ pub struct Session {
     pub wanted: RwSignal<Option<Place>>,
     /// Why something that was asked for could not be done.
     pub told: RwSignal<Option<String>>,
+    /// The program of many reports, once it is there.
+    pub many: RwSignal<Option<crate::many::Program>, LocalStorage>,
     /// Whether the server has a newer build.
     pub outdated: RwSignal<bool>,
 }
@@ -61,6 +65,7 @@ impl Session {
     pub fn new() -> Session {
         Session {
             at_start: RwSignal::new(false),
+            view: RwSignal::new(String::new()),
             open: RwSignal::new(None),
             drawn: RwSignal::new(None),
             opened: RwSignal::new(None),
@@ -73,6 +78,7 @@ impl Session {
             scrolled: StoredValue::new(None),
             wanted: RwSignal::new(None),
             told: RwSignal::new(None),
+            many: RwSignal::new_local(None),
             outdated: RwSignal::new(false),
         }
     }

@@ -212,7 +212,8 @@ pub fn set(name: &str, value: Option<&str>) {
     }
 }
 
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
+/// A plain object with these fields.
+pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in fields {
         // Setting a field of a plain object does not fail.

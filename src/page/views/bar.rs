@@ -53,6 +53,13 @@ fn Crumbs() -> impl IntoView {
                 on:click=move |_| if let Some(key) = there.get_untracked() { desk.show(key) }>{sign}</button>
         }
     };
+    // The views of many reports are addresses: what follows the address opens them.
+    let link = move |view: &'static str, testid: &'static str, name: &'static str| {
+        let here = move || session.open.get().is_none() && session.view.with(|it| it.split('&').next() == Some(view));
+        view! {
+            <a class="crumb" href=format!("#{view}") data-testid=testid aria-current=move || here().then_some("page")>{name}</a>
+        }
+    };
     view! {
         <nav class="crumbs" aria-label=words.where_one_is>
             <a class="brand" href="#start" aria-label=format!("{} · {}", words.brand, words.to_start) title=words.to_start on:click=move |event| {
@@ -62,7 +69,9 @@ fn Crumbs() -> impl IntoView {
                 <svg viewBox="0 0 32 32" aria-hidden="true"><rect x="4" y="2" width="24" height="28" rx="3"/><path d="M9 9h14M9 15h14M9 22h6"/></svg>
                 <strong>{words.brand}</strong>
             </a>
-            <button class="crumb" aria-current=move || session.open.get().is_none().then_some("page") on:click=move |_| session.close()>{words.all_reports}</button>
+            {link("", "library", words.all_reports)}
+            {link("search", "search-all", words.search_all)}
+            {link("sample", "sample-check", words.sample_check)}
             {move || session.opened.get().map(|opened| {
                 let place = opened.report.meta.parents.iter().chain(&opened.report.meta.region).cloned().collect::<Vec<_>>();
                 let year = opened.report.meta.year.map(|it| it.to_string());
@@ -126,10 +135,13 @@ fn ExportMenu() -> impl IntoView {
             <button data-testid=testid on:click=move |event| {
                 menu::close(&event);
                 let one = desk.session.open.get_untracked().map(|it| it.file).filter(|_| !all);
-                match format {
-                    "tsv" => run(Box::pin(export::copy_table(desk, one, kind))),
-                    _ => run(Box::pin(export::table(desk, one, kind, format))),
-                }
+                run(Box::pin(async move {
+                    let wanted = |it| one.is_none_or(|one| one == it);
+                    match format {
+                        "tsv" => export::copy_table(desk, &wanted, kind).await,
+                        _ => export::table(desk, &wanted, kind, format).await,
+                    }
+                }));
             }>{name}</button>
         }
     };

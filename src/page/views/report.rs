@@ -7,7 +7,6 @@ use super::tasks::TasksRoom;
 use super::text::TextRoom;
 use crate::app::use_words;
 use crate::controls::tabs::{Tab, Tabs};
-use crate::phrasing;
 use crate::state::desk::use_desk;
 use crate::state::opened::Opened;
 use crate::state::session::{ROOMS, Room};
@@ -62,7 +61,7 @@ pub fn ReportView(opened: Arc<Opened>) -> impl IntoView {
     view! {
         <div class="report" data-room=room class:beside=move || session.beside.get() class:outlined=move || session.outline.get()>
             <header class="report-head">
-                <h1 lang="zh-CN">{phrasing::title(words, &opened)}</h1>
+                <h1 lang="zh-CN">{words.title_of(&opened)}</h1>
                 <p class="report-line" lang="zh-CN">{line}</p>
                 {no_report.then(|| view! { <p class="notice" role="note">{words.not_a_report}</p> })}
                 {move || session.opened.get().map(|it| it.orphaned.len()).filter(|it| *it > 0).map(|it| view! {

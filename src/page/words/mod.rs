@@ -1,37 +1,16 @@
 //! Everything that the page says, in both languages.
 //!
-//! A text is a field of [`Words`], so that one that is missing in a language does not compile. Texts of the model's
-//! enumerations are matches over them, for the same reason. What the start page says stands in `index.html`.
+//! A text is a field of [`Words`], so that one that is missing in a language does not compile. Texts that other
+//! programs say too are the [`Language`]'s own, which the words stand in for. What the start page says stands in `index.html`.
 
 mod chinese;
 mod english;
-mod names;
 mod sentences;
 
-/// The languages of the page. The reports are Chinese in either.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// 中文.
-    Chinese,
-    /// English.
-    English,
-}
+pub use crate::interface::language::Language;
+use std::ops::Deref;
 
 impl Language {
-    /// The one that the document is shown in: as chosen before, else as the browser prefers.
-    pub fn of_document() -> Language {
-        let tag = leptos::prelude::document().document_element().and_then(|it| it.get_attribute("lang"));
-        if tag.is_some_and(|it| it.starts_with("en")) { Language::English } else { Language::Chinese }
-    }
-
-    /// The one of the two that this is not.
-    pub fn other(self) -> Language {
-        match self {
-            Language::Chinese => Language::English,
-            Language::English => Language::Chinese,
-        }
-    }
-
     /// Its texts.
     pub fn words(self) -> &'static Words {
         match self {
@@ -41,12 +20,12 @@ impl Language {
     }
 }
 
-/// What went wrong, and what to do about it.
-pub struct Advice {
-    /// What went wrong.
-    pub what: &'static str,
-    /// What to do.
-    pub advice: &'static str,
+impl Deref for Words {
+    type Target = Language;
+
+    fn deref(&self) -> &Language {
+        &self.language
+    }
 }
 
 /// The texts of one language.
@@ -74,6 +53,8 @@ pub struct Words {
     pub copied: &'static str,
     /// Told when refused.
     pub not_copied: &'static str,
+    /// The program of many reports could not be fetched.
+    pub no_program: &'static str,
     /// Page and worker differ.
     pub outdated: &'static str,
     /// Button.
@@ -86,42 +67,18 @@ pub struct Words {
     pub retry: &'static str,
     /// Title of the list.
     pub reports: &'static str,
+    /// View of many reports.
+    pub search_all: &'static str,
+    /// View of many reports.
+    pub sample_check: &'static str,
     /// Back to the list.
     pub all_reports: &'static str,
-    /// Placeholder of the list's search.
-    pub list_search: &'static str,
-    /// Label of the sort.
-    pub sort: &'static str,
-    /// Way of sorting.
-    pub sort_arrival: &'static str,
-    /// Way of sorting.
-    pub sort_region: &'static str,
-    /// Way of sorting.
-    pub sort_year: &'static str,
-    /// Way of sorting.
-    pub sort_measures: &'static str,
-    /// Filter of the list.
-    pub only_failed: &'static str,
     /// State of a file.
     pub waiting: &'static str,
     /// State of a file.
     pub working: &'static str,
     /// An empty list after a filter.
     pub none_found: &'static str,
-    /// Column.
-    pub col_region: &'static str,
-    /// Column.
-    pub col_year: &'static str,
-    /// Column.
-    pub col_title: &'static str,
-    /// Column.
-    pub col_headlines: &'static str,
-    /// Column.
-    pub col_targets: &'static str,
-    /// Column.
-    pub col_measures: &'static str,
-    /// Column.
-    pub col_characters: &'static str,
     /// Pane.
     pub outline: &'static str,
     /// An outline without headings.
@@ -308,8 +265,6 @@ pub struct Words {
     pub forget: &'static str,
     /// Button.
     pub remove: &'static str,
-    /// Button.
-    pub retry_all: &'static str,
     /// Button: the measure is right.
     pub accept: &'static str,
     /// Button.

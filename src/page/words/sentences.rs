@@ -1,9 +1,12 @@
 //! Sentences with something in them: counts, names, years.
 
 use super::{Language, Words};
+use crate::interface::language::Advice;
+use crate::state::library::Trouble;
 use crate::state::opened::Opened;
 use crate::state::store;
-use baogao::report::{Comparator, ReviewState};
+use crate::worker_link::Fault;
+use baogao::report::{DocumentKind, Measure};
 
 impl Words {
     /// How far the reading is.
@@ -11,67 +14,6 @@ impl Words {
         match self.language {
             Language::Chinese => format!("已读 {done} / {files} 个文件"),
             Language::English => format!("{done} of {files} files read"),
-        }
-    }
-
-    /// The years of a period.
-    pub fn years(&self, from: i32, to: i32) -> String {
-        match (self.language, from == to) {
-            (Language::Chinese, true) => format!("{from}年"),
-            (Language::Chinese, false) => format!("{from}—{to}年"),
-            (Language::English, true) => from.to_string(),
-            (Language::English, false) => format!("{from}–{to}"),
-        }
-    }
-
-    /// Where a measure stands among all.
-    pub fn position(&self, at: usize, of: usize) -> String {
-        match self.language {
-            Language::Chinese => format!("第 {at} / {of} 个"),
-            Language::English => format!("{at} of {of}"),
-        }
-    }
-
-    /// A number with its bound.
-    pub fn bound(&self, it: Comparator, number: &str) -> String {
-        let (before, after) = match (self.language, it) {
-            (_, Comparator::Eq | Comparator::Range) => ("", ""),
-            (Language::Chinese, Comparator::About) => ("", "左右"),
-            (Language::Chinese, Comparator::AtLeast) => ("", "以上"),
-            (Language::Chinese, Comparator::MoreThan) => ("超", ""),
-            (Language::Chinese, Comparator::AtMost) => ("", "以内"),
-            (Language::Chinese, Comparator::LessThan) => ("不足", ""),
-            (Language::English, Comparator::About) => ("≈ ", ""),
-            (Language::English, Comparator::AtLeast) => ("≥ ", ""),
-            (Language::English, Comparator::MoreThan) => ("> ", ""),
-            (Language::English, Comparator::AtMost) => ("≤ ", ""),
-            (Language::English, Comparator::LessThan) => ("< ", ""),
-        };
-        format!("{before}{number}{after}")
-    }
-
-    /// The name of a report.
-    pub fn title(&self, region: &str, year: i32) -> String {
-        match self.language {
-            Language::Chinese => format!("{region} {year} 年政府工作报告"),
-            Language::English => format!("{region} {year}"),
-        }
-    }
-
-    /// Length of a text.
-    pub fn characters_of(&self, count: u32) -> String {
-        let count = crate::phrasing::count(count);
-        match self.language {
-            Language::Chinese => format!("{count} 字"),
-            Language::English => format!("{count} characters"),
-        }
-    }
-
-    /// A page of the source.
-    pub fn page_number(&self, page: u32) -> String {
-        match self.language {
-            Language::Chinese => format!("第 {page} 页"),
-            Language::English => format!("p. {page}"),
         }
     }
 
@@ -97,21 +39,6 @@ impl Words {
             Language::Chinese => format!("原来 {number}"),
             Language::English => format!("from {number}"),
         }
-    }
-
-    /// How many rows are shown.
-    pub fn shown_of(&self, shown: usize, all: usize) -> String {
-        match (self.language, shown == all) {
-            (Language::Chinese, true) => format!("{all} 条"),
-            (Language::Chinese, false) => format!("{shown} / {all} 条"),
-            (Language::English, true) => format!("{all} rows"),
-            (Language::English, false) => format!("{shown} of {all} rows"),
-        }
-    }
-
-    /// How many of the list are shown.
-    pub fn count_of(&self, shown: usize, all: usize) -> String {
-        if shown == all { all.to_string() } else { format!("{shown} / {all}") }
     }
 
     /// An export that cannot hold all.
@@ -182,16 +109,6 @@ impl Words {
         }
     }
 
-    /// A verdict of a person on a measure.
-    pub fn of_review(&self, it: ReviewState) -> &'static str {
-        match it {
-            ReviewState::Accepted => self.pick("已确认", "confirmed"),
-            ReviewState::Corrected => self.pick("已改正", "corrected"),
-            ReviewState::Rejected => self.pick("已剔除", "rejected"),
-            ReviewState::Added => self.pick("补充", "added"),
-        }
-    }
-
     /// What stood there before it was corrected.
     pub fn read_as(&self, amount: &str, indicator: &str) -> String {
         match self.language {
@@ -206,6 +123,82 @@ impl Words {
             Language::Chinese => format!("有 {count} 处修改在现在的读法里找不到原来的位置，没有套用，也没有丢掉。"),
             Language::English => {
                 format!("{count} edits found no place in the present reading; they are not applied, and not lost.")
+            }
+        }
+    }
+
+    /// A fault outside of the core.
+    pub fn of_fault(&self, it: &Fault) -> Advice {
+        match it {
+            Fault::Unreadable(_) => Advice {
+                what: self.pick("浏览器读不到这个文件", "The browser could not read the file"),
+                advice: self.pick(
+                    "文件可能已移动、删除或没有权限。请重新选择。",
+                    "It may have been moved or deleted, or access is denied. Choose it again.",
+                ),
+            },
+            Fault::Crashed(_) => Advice {
+                what: self.pick("读这个文件时程序中断了", "The program broke off on this file"),
+                advice: self.pick(
+                    "其他文件不受影响。请把下面这行字告诉我们。",
+                    "Other files are not affected. Please report the line below.",
+                ),
+            },
+            Fault::TimedOut => Advice {
+                what: self.pick("读得太久，已停止", "It took too long and was stopped"),
+                advice: self.pick(
+                    "文件可能过大或结构异常。可以重试，或另存为 TXT 再放入。",
+                    "The file may be too large or oddly made. Try again, or save it as TXT.",
+                ),
+            },
+            Fault::Cancelled => Advice {
+                what: self.pick("已停止", "Stopped"),
+                advice: self.pick("没有读完。可以重试。", "It was not read to its end. You can try again."),
+            },
+            Fault::NoWorker => Advice {
+                what: self.pick("无法启动", "It could not start"),
+                advice: self.pick(
+                    "浏览器没能启动后台程序。请检查网络后重新载入，或换用新版浏览器。",
+                    "The browser did not start the background program. Reload the page, or use a current browser.",
+                ),
+            },
+            Fault::OtherBuild => Advice {
+                what: self.pick("页面已更新", "The page has been updated"),
+                advice: self.pick("请重新载入页面，再放入文件。", "Reload the page and hand in the file again."),
+            },
+        }
+    }
+
+    /// The name of a report: its place and year, where they are known.
+    pub fn title_of(&self, opened: &Opened) -> String {
+        let report = &opened.report;
+        match (&report.meta.region, report.meta.year) {
+            (Some(region), Some(year)) if report.meta.kind == DocumentKind::WorkReport => self.title(region, year),
+            _ if !report.title.trim().is_empty() => report.title.clone(),
+            _ => opened.file.name.clone(),
+        }
+    }
+
+    /// The sentence as a quotation with its source: place, year, section, page.
+    pub fn quotation_of(&self, opened: &Opened, measure: &Measure) -> String {
+        let section = measure.section.as_deref().and_then(|id| opened.heading(id));
+        let section = section.map(|it| format!("{}{}", it.marker, it.title));
+        let source =
+            [Some(self.title_of(opened)), section, opened.page_at(measure.span.0).map(|it| self.page_number(it))];
+        let source: Vec<String> = source.into_iter().flatten().collect();
+        self.quotation(opened.cut(measure.sentence).trim(), &source)
+    }
+
+    /// What became of a file that failed: what is told of it, the program's own words, whether another try may help.
+    pub fn of_trouble(&self, it: &Trouble) -> (Advice, String, bool) {
+        match it {
+            Trouble::Core(failure) => (self.of_error(failure.code), failure.message.clone(), false),
+            Trouble::Outside(fault) => {
+                let detail = match fault {
+                    Fault::Unreadable(message) | Fault::Crashed(message) => message.clone(),
+                    _ => String::new(),
+                };
+                (self.of_fault(fault), detail, *fault != Fault::OtherBuild)
             }
         }
     }

@@ -46,7 +46,7 @@ pub fn Card() -> impl IntoView {
             .into_iter()
             .map(|(name, value)| view! { <dt lang=words.tag>{name}</dt><dd>{value}</dd> })
             .collect_view();
-        let quotation = phrasing::quotation(words, &opened, measure);
+        let quotation = words.quotation_of(&opened, measure);
         let copy = move |_| {
             let quotation = quotation.clone();
             spawn_local(async move {

@@ -1,23 +1,15 @@
-//! Words for the model's enumerations, for errors and faults.
+//! Words for the model's enumerations and for errors, in both languages.
 
-use super::{Advice, Language, Words};
-use crate::worker_link::Fault;
+use super::language::{Advice, Language};
 use baogao::error::Kind;
 use baogao::report::{
     Aspect, BasisKind, Comparator, DocumentKind, Level, Mode, RelationKind, Role, ScopeKind, Status, Strength,
     WarningCode,
 };
 
-impl Words {
-    pub(super) fn pick(&self, chinese: &'static str, english: &'static str) -> &'static str {
-        match self.language {
-            Language::Chinese => chinese,
-            Language::English => english,
-        }
-    }
-
+impl Language {
     /// A status.
-    pub fn of_status(&self, it: Status) -> &'static str {
+    pub fn of_status(self, it: Status) -> &'static str {
         match it {
             Status::Achieved => self.pick("已完成", "Achieved"),
             Status::Target => self.pick("目标", "Target"),
@@ -26,7 +18,7 @@ impl Words {
     }
 
     /// A comparator.
-    pub fn of_comparator(&self, it: Comparator) -> &'static str {
+    pub fn of_comparator(self, it: Comparator) -> &'static str {
         match it {
             Comparator::Eq => self.pick("恰为", "exactly"),
             Comparator::About => self.pick("左右", "about"),
@@ -39,7 +31,7 @@ impl Words {
     }
 
     /// An aspect.
-    pub fn of_aspect(&self, it: Aspect) -> &'static str {
+    pub fn of_aspect(self, it: Aspect) -> &'static str {
         match it {
             Aspect::Level => self.pick("达到的水平", "level reached"),
             Aspect::Increase => self.pick("增加", "increase"),
@@ -49,7 +41,7 @@ impl Words {
     }
 
     /// A strength.
-    pub fn of_strength(&self, it: Strength) -> &'static str {
+    pub fn of_strength(self, it: Strength) -> &'static str {
         match it {
             Strength::Expected => self.pick("预期", "expected"),
             Strength::Ensure => self.pick("确保", "ensure"),
@@ -59,7 +51,7 @@ impl Words {
     }
 
     /// A period's mode.
-    pub fn of_mode(&self, it: Mode) -> &'static str {
+    pub fn of_mode(self, it: Mode) -> &'static str {
         match it {
             Mode::In => self.pick("当年", "in the year"),
             Mode::By => self.pick("到期末", "by its end"),
@@ -69,7 +61,7 @@ impl Words {
     }
 
     /// A basis.
-    pub fn of_basis(&self, it: BasisKind) -> &'static str {
+    pub fn of_basis(self, it: BasisKind) -> &'static str {
         match it {
             BasisKind::Yoy => self.pick("同比", "the year before"),
             BasisKind::Year => self.pick("某年", "a named year"),
@@ -78,7 +70,7 @@ impl Words {
     }
 
     /// A relation.
-    pub fn of_relation(&self, it: RelationKind) -> &'static str {
+    pub fn of_relation(self, it: RelationKind) -> &'static str {
         match it {
             RelationKind::Gap => self.pick("相差", "gap to"),
             RelationKind::Share => self.pick("占比", "share of"),
@@ -88,7 +80,7 @@ impl Words {
     }
 
     /// A scope.
-    pub fn of_scope(&self, it: ScopeKind) -> &'static str {
+    pub fn of_scope(self, it: ScopeKind) -> &'static str {
         match it {
             ScopeKind::Nation => self.pick("全国", "the nation"),
             ScopeKind::Parent => self.pick("上级", "a place above"),
@@ -98,7 +90,7 @@ impl Words {
     }
 
     /// A level.
-    pub fn of_level(&self, it: Level) -> &'static str {
+    pub fn of_level(self, it: Level) -> &'static str {
         match it {
             Level::Nation => self.pick("国家", "nation"),
             Level::Province => self.pick("省级", "province"),
@@ -109,7 +101,7 @@ impl Words {
     }
 
     /// A kind of text.
-    pub fn of_kind(&self, it: DocumentKind) -> &'static str {
+    pub fn of_kind(self, it: DocumentKind) -> &'static str {
         match it {
             DocumentKind::WorkReport => self.pick("政府工作报告", "Government work report"),
             DocumentKind::Article => self.pick("文章", "Article"),
@@ -118,7 +110,7 @@ impl Words {
     }
 
     /// A part's role.
-    pub fn of_role(&self, it: Role) -> &'static str {
+    pub fn of_role(self, it: Role) -> &'static str {
         match it {
             Role::Opening => self.pick("开头", "Opening"),
             Role::Review => self.pick("回顾", "Review"),
@@ -135,7 +127,7 @@ impl Words {
     }
 
     /// A warning.
-    pub fn of_warning(&self, it: WarningCode) -> &'static str {
+    pub fn of_warning(self, it: WarningCode) -> &'static str {
         match it {
             WarningCode::RegionConflict => self.pick("标题与正文的地区不一致", "Title and body name different places"),
             WarningCode::YearConflict => {
@@ -159,7 +151,7 @@ impl Words {
     }
 
     /// An error of the core.
-    pub fn of_error(&self, it: Kind) -> Advice {
+    pub fn of_error(self, it: Kind) -> Advice {
         match it {
             Kind::Empty => Advice { what: self.pick("文件是空的", "The file is empty"), advice: self.pick("这个文件里没有内容。请确认拖入的是下载完整的文件。", "There is nothing in it. Check that it was downloaded completely.") },
             Kind::TooLarge => Advice { what: self.pick("文件太大", "The file is too large"), advice: self.pick("超过 64 MB 的文件不读。请只放入报告本身，或另存为文字或 DOCX。", "Files over 64 MB are not read. Hand in the report alone, or save it as text or DOCX.") },
@@ -169,48 +161,6 @@ impl Words {
             Kind::NoText => Advice { what: self.pick("没有文字", "There is no text in it"), advice: self.pick("页面是扫描的图片。请先做文字识别（OCR），再放入识别出的文字。", "Its pages are scanned pictures. Run OCR first, then hand in the recognised text.") },
             Kind::Limit => Advice { what: self.pick("超出安全限度", "A safety limit was reached"), advice: self.pick("解开后过大或过深，可能是损坏或恶意的文件。请在原程序里打开后另存为 TXT。", "Unpacked it is too large or too deep, as damaged or hostile files are. Open it in its program and save it as TXT.") },
             Kind::Internal => Advice { what: self.pick("程序出了差错", "A fault of this program"), advice: self.pick("这是程序的问题，不是文件的。请把下面这行字告诉我们。", "The file is not to blame. Please report the line below.") },
-        }
-    }
-
-    /// A fault outside of the core.
-    pub fn of_fault(&self, it: &Fault) -> Advice {
-        match it {
-            Fault::Unreadable(_) => Advice {
-                what: self.pick("浏览器读不到这个文件", "The browser could not read the file"),
-                advice: self.pick(
-                    "文件可能已移动、删除或没有权限。请重新选择。",
-                    "It may have been moved or deleted, or access is denied. Choose it again.",
-                ),
-            },
-            Fault::Crashed(_) => Advice {
-                what: self.pick("读这个文件时程序中断了", "The program broke off on this file"),
-                advice: self.pick(
-                    "其他文件不受影响。请把下面这行字告诉我们。",
-                    "Other files are not affected. Please report the line below.",
-                ),
-            },
-            Fault::TimedOut => Advice {
-                what: self.pick("读得太久，已停止", "It took too long and was stopped"),
-                advice: self.pick(
-                    "文件可能过大或结构异常。可以重试，或另存为 TXT 再放入。",
-                    "The file may be too large or oddly made. Try again, or save it as TXT.",
-                ),
-            },
-            Fault::Cancelled => Advice {
-                what: self.pick("已停止", "Stopped"),
-                advice: self.pick("没有读完。可以重试。", "It was not read to its end. You can try again."),
-            },
-            Fault::NoWorker => Advice {
-                what: self.pick("无法启动", "It could not start"),
-                advice: self.pick(
-                    "浏览器没能启动后台程序。请检查网络后重新载入，或换用新版浏览器。",
-                    "The browser did not start the background program. Reload the page, or use a current browser.",
-                ),
-            },
-            Fault::OtherBuild => Advice {
-                what: self.pick("页面已更新", "The page has been updated"),
-                advice: self.pick("请重新载入页面，再放入文件。", "Reload the page and hand in the file again."),
-            },
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A table whose rows are chosen: by click, by the arrow keys from row to row past those that are hidden, and by Enter.
 //! Rows carry `data-at`; one of them is the stop of the Tab key.
 
-use crate::controls::is_field;
+use super::is_field;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 

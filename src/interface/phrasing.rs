@@ -1,12 +1,11 @@
 //! A measure in a few signs: `5.5%左右`, `≥ 7%`, `2021—2025年`.
 
-use crate::state::opened::Opened;
-use crate::words::Words;
-use baogao::report::{Aspect, DocumentKind, Measure, Number, Period, RelationKind, ReviewState, Value};
+use super::language::Language;
+use baogao::report::{Aspect, Measure, Number, Period, RelationKind, ReviewState, Value};
 
 /// Value and unit with their bound, as the language has it: `5.5%左右`, `≈ 5.5%`; a target in words without its
 /// indicator: `与经济增长同步`. Changes in per cent have their sign.
-pub fn amount(words: &Words, measure: &Measure) -> String {
+pub fn amount(language: &Language, measure: &Measure) -> String {
     let number = match (&measure.value, &measure.relation) {
         (Some(value), _) => number(value),
         (None, Some(relation)) if relation.parts.is_some() => {
@@ -26,7 +25,7 @@ pub fn amount(words: &Words, measure: &Measure) -> String {
         Aspect::Rank => format!("第{number}{unit}"),
         _ => format!("{sign}{number}{unit}"),
     };
-    let amount = words.bound(measure.comparator, &number);
+    let amount = language.bound(measure.comparator, &number);
     // 高于全省1个百分点 is shown as that: the number alone does not tell of what and which way.
     match measure.relation.as_ref().filter(|it| it.kind == RelationKind::Gap).and(gap(measure, &amount)) {
         Some(gap) => gap,
@@ -58,31 +57,12 @@ pub fn is_number(measure: &Measure) -> bool {
     measure.value.is_some() || measure.relation.as_ref().is_some_and(|it| it.parts.is_some())
 }
 
-/// The name of a report: its place and year, where they are known.
-pub fn title(words: &Words, opened: &Opened) -> String {
-    let report = &opened.report;
-    match (&report.meta.region, report.meta.year) {
-        (Some(region), Some(year)) if report.meta.kind == DocumentKind::WorkReport => words.title(region, year),
-        _ if !report.title.trim().is_empty() => report.title.clone(),
-        _ => opened.file.name.clone(),
-    }
-}
-
 /// A value as it is read: `5.5`, `1–2`.
 pub fn number(value: &Value) -> String {
     match value {
         Value::One(one) => one.normalize().to_string(),
         Value::Two(low, high) => format!("{}–{}", low.normalize(), high.normalize()),
     }
-}
-
-/// The sentence as a quotation with its source: place, year, section, page.
-pub fn quotation(words: &Words, opened: &Opened, measure: &Measure) -> String {
-    let section = measure.section.as_deref().and_then(|id| opened.heading(id));
-    let section = section.map(|it| format!("{}{}", it.marker, it.title));
-    let source = [Some(title(words, opened)), section, opened.page_at(measure.span.0).map(|it| words.page_number(it))];
-    let source: Vec<String> = source.into_iter().flatten().collect();
-    words.quotation(opened.cut(measure.sentence).trim(), &source)
 }
 
 /// Name of a verdict, for a style.
@@ -110,11 +90,11 @@ pub fn indicator(measure: &Measure) -> &str {
 }
 
 /// The years, with the mode where it is not plainly in the year.
-pub fn period(words: &Words, period: &Period) -> String {
-    let years = words.years(period.from, period.to);
+pub fn period(language: &Language, period: &Period) -> String {
+    let years = language.years(period.from, period.to);
     match period.mode {
         baogao::report::Mode::In => years,
-        mode => format!("{years} {}", words.of_mode(mode)),
+        mode => format!("{years} {}", language.of_mode(mode)),
     }
 }
 
