@@ -5,7 +5,7 @@ use web_sys::Blob;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the page lets be asked and done: `src/page/many.rs` says what each does.
+    /// What the page lets be asked and done: `src/page/many_link.rs` says what each does.
     #[derive(Clone)]
     pub type Handle;
     #[wasm_bindgen(method)]

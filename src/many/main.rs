@@ -15,10 +15,6 @@ mod desk;
 #[path = "../interface/mod.rs"]
 mod interface;
 #[cfg(target_arch = "wasm32")]
-#[allow(dead_code, reason = "shared with the page, which uses all of it")]
-#[path = "../worker/messages.rs"]
-mod messages;
-#[cfg(target_arch = "wasm32")]
 mod shelf;
 #[cfg(target_arch = "wasm32")]
 mod views;

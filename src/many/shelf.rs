@@ -1,15 +1,19 @@
 //! What is known of the files: as the page tells it, and as the worker reads it.
 
 use crate::desk::{Changed, Handle};
-use crate::messages::{Card, Summary};
 use crate::worker::link::Link;
 use crate::worker::messages::{Facts, Key, Reply, Request};
 use leptos::prelude::*;
+use messages::{Card, Summary};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::Blob;
+
+#[allow(dead_code, reason = "what the page and the reading worker say to each other; here is what it says of a file")]
+#[path = "../worker/messages.rs"]
+mod messages;
 
 /// An entry of the library.
 #[derive(Clone)]

@@ -1,7 +1,7 @@
 //! The root: state, what the whole page listens to, and the views: list and report. The start page is the document's own.
 
 use crate::controls::menu;
-use crate::many::Many;
+use crate::many_link::Many;
 use crate::state::desk::{Desk, use_desk};
 use crate::views::{bar::Bar, list::ReportList, report::ReportView};
 use crate::words::{Language, Words};

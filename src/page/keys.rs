@@ -1,7 +1,7 @@
 //! The keyboard: j and k walk the measures of the room, / leads to its search, Esc puts away, Ctrl+Z takes back.
 
 use crate::controls::{focus, is_field};
-use crate::many;
+use crate::many_link;
 use crate::state::desk::Desk;
 use crate::state::session::Room;
 use crate::views::text::review;
@@ -32,13 +32,13 @@ pub fn listen(desk: Desk) {
             match (key.as_str(), event.shift_key()) {
                 ("z", false) => desk.undo(),
                 ("z" | "Z", true) | ("y", false) => desk.redo(),
-                ("k", false) => many::call(desk, "palette"),
+                ("k", false) => many_link::call(desk, "palette"),
                 _ => return,
             }
             return event.prevent_default();
         }
         if key == "?" {
-            return many::call(desk, "help");
+            return many_link::call(desk, "help");
         }
         let session = desk.session;
         if session.opened.with_untracked(Option::is_none) {

@@ -27,7 +27,7 @@ for (const colorScheme of ["light", "dark"]) {
       await choose(page, [yunxi("a.txt"), yunxi("b.txt"), { name: "empty.txt", mimeType: "", buffer: Buffer.from("") }]);
       await listed(page, 2, 1);
       await check(page, "list");
-      await page.locator(".line-open").first().click();
+      await page.locator(".entry-open").first().click();
       for (const room of ["overview", "text", "measures", "tasks"]) {
         await page.getByTestId(`room-${room}`).click();
         await page.waitForTimeout(150);

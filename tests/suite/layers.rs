@@ -25,17 +25,22 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("lib", &["analysis", "bytes", "error", "model"]),
     ("explain", &["analysis", "bytes", "error", "lexicon", "measures", "model", "rules", "span", "text"]),
     ("bin", &["bytes", "edits", "error", "explain", "export", "model", "project"]),
-    // The page and the worker share the messages between them.
-    ("page", &["bytes", "edits", "error", "export", "model", "order", "span", "worker"]),
+    // What the programs of the page share, each compiling it for itself; page and worker share the messages between them.
+    ("interface", &["error", "model", "order"]),
+    ("page", &["bytes", "edits", "error", "export", "interface", "model", "order", "span", "worker"]),
+    ("many", &["edits", "error", "interface", "model", "order", "span", "worker"]),
     ("worker", &["bytes", "edits", "error", "export", "model", "project", "span"]),
 ];
 
 /// Rooms by another name.
 const ALIASES: &[(&str, &str)] = &[("report", "model")];
 
+/// Rooms that programs include whole, under the same name.
+const INCLUDED: &[&str] = &["interface"];
+
 /// Circles of files that stand for now, by their room, with the number of files in them and the reason.
 const CIRCLES: &[(&str, usize, &str)] = &[
-    ("page", 23, "the views draw each other and the frame that holds them"),
+    ("page", 24, "the views draw each other and the frame that holds them"),
     ("bytes", 24, "the list of formats names their readers, and these give the source that stands beside the list"),
     ("export", 10, "the list of formats names their writers, and these take the words that stand beside the list"),
     ("edits", 4, "applying an edit and setting its fields, and the list that both are of"),
@@ -76,7 +81,7 @@ fn the_core_does_no_io_and_knows_no_browser() {
     let barred =
         ["std::fs", "std::net", "std::env::", "std::process", "std::thread", "web_sys", "js_sys", "leptos", "gloo"];
     for (room, file, source) in sources() {
-        if ["bin", "page", "worker"].contains(&room.as_str()) {
+        if ["bin", "interface", "many", "page", "worker"].contains(&room.as_str()) {
             continue;
         }
         let code = without_tests(&source);
@@ -204,7 +209,8 @@ fn modules() -> BTreeMap<Vec<String>, Module> {
         if ["mod", "lib", "main"].contains(&last.as_str()) {
             path.pop();
         }
-        let root = if ["page", "worker", "bin"].contains(&room.as_str()) { vec![room.clone()] } else { Vec::new() };
+        let root =
+            if ["page", "many", "worker", "bin"].contains(&room.as_str()) { vec![room.clone()] } else { Vec::new() };
         let code = without_tests(&source);
         let uses = uses(&code);
         all.insert(path, Module { room, code, root, uses });
@@ -281,12 +287,17 @@ fn target(all: &BTreeMap<Vec<String>, Module>, from: &[String], path: &[String],
             }
         }
         first if all.contains_key(&[from, &[first.to_owned()]].concat()) => {}
+        first if INCLUDED.contains(&first) => at.clear(),
         _ => return None,
     }
     for part in parts {
         let child = [at.as_slice(), std::slice::from_ref(part)].concat();
         if all.contains_key(&child) {
             at = child;
+            continue;
+        }
+        if INCLUDED.contains(&part.as_str()) {
+            at = vec![part.clone()];
             continue;
         }
         // What the module has from another one is that one's.

@@ -55,7 +55,7 @@ pub struct Session {
     /// Why something that was asked for could not be done.
     pub told: RwSignal<Option<String>>,
     /// The program of many reports, once it is there.
-    pub many: RwSignal<Option<crate::many::Program>, LocalStorage>,
+    pub many: RwSignal<Option<crate::many_link::Program>, LocalStorage>,
     /// Whether the server has a newer build.
     pub outdated: RwSignal<bool>,
 }
