@@ -26,8 +26,8 @@ END_TO_END := tests/end_to_end
 PORT ?= 8080
 COUNT ?= 5000
 
-.PHONY: help dist serve test soak scores bench bench-country bytes tools clean
-.PHONY: format lint test-native test-wasm test-page
+.PHONY: help dist serve test soak scores bench bench-country queries spark bytes tools clean
+.PHONY: generated format lint test-native test-wasm test-page
 
 help: ## list what can be made
 	@awk -F ' *## *' '/^[a-z-]+:.*##/ { split($$1, name, ":"); printf "make %-12s %s\n", name[1], $$2 }' $(MAKEFILE_LIST)
@@ -93,6 +93,25 @@ bench-country: ## a folder of 5,000 generated reports: rate, memory, stopped and
 	@.ci/tools rust
 	cargo build --locked --release --bin baogao --example generator
 	@python3 benches/country.py $${CARGO_TARGET_DIR:-target}/release/baogao $${CARGO_TARGET_DIR:-target}/release/examples/generator $(COUNT)
+
+# What the examples in Python need, in a place of their own.
+target/python/%: examples/requirements-%.txt
+	@.ci/tools python
+	python3 -m venv target/python-$*
+	target/python-$*/bin/pip install --quiet --requirement $<
+	@mkdir -p $(@D) && touch $@
+
+generated: # a folder of 600 generated reports
+	@.ci/tools rust
+	cargo build --locked --release --features parquet --bin baogao --example generator
+	$${CARGO_TARGET_DIR:-target}/release/examples/generator target/generated 600
+
+queries: target/python/queries generated ## a researcher's questions to the tables in Parquet, answered by DuckDB and pandas
+	target/python-queries/bin/python examples/queries.py $${CARGO_TARGET_DIR:-target}/release/baogao target/generated/000
+
+spark: target/python/spark generated ## the same reports read by Spark's pipe
+	@.ci/tools java
+	target/python-spark/bin/python examples/spark.py $${CARGO_TARGET_DIR:-target}/release/baogao target/generated
 
 bytes: dist ## what the page's programs weigh, compressed as a host sends them
 	@node benches/bytes.mjs dist

@@ -14,6 +14,8 @@ pub trait Rows {
 
 /// The rows of a table of measures.
 pub struct Measures;
+/// The rows of a table of headings.
+pub struct Headings;
 /// The rows of a table of tasks.
 pub struct Tasks;
 /// The rows of a table of livelihood projects.
@@ -23,6 +25,9 @@ pub struct Reports;
 
 impl Rows for Measures {
     type Row<'a> = MeasureRow<'a>;
+}
+impl Rows for Headings {
+    type Row<'a> = HeadingRow<'a>;
 }
 impl Rows for Tasks {
     type Row<'a> = TaskRow<'a>;
@@ -124,6 +129,24 @@ pub const MEASURES: &[Column<Measures>] = columns! { Measures;
     table "start", "起", "start", Year 8, |it, _| Cell::count(it.measure.span.0);
     table "end", "止", "end", Year 8, |it, _| Cell::count(it.measure.span.1);
     table "confidence", "把握", "confidence", Share 8, |it, _| Cell::Number(it.measure.confidence.0);
+};
+
+/// Columns of the headings, in reading order.
+pub const HEADINGS: &[Column<Headings>] = columns! { Headings;
+    office "region", "地区", "place", Words 14, |it, _| text(it.texts.report.meta.region.as_deref());
+    office "year", "年份", "year", Year 7, |it, _| year(it.texts.report.meta.year);
+    office "level", "级别", "level", Year 6, |it, _| Cell::count(u64::from(it.heading.level));
+    office "marker", "序号", "marker", Words 8, |it, _| Cell::text(it.heading.marker.as_str());
+    office "title", "标题", "title", Prose 50, |it, _| Cell::text(it.heading.title.as_str());
+    office "role", "部分", "role", Words 12, |it, wording| word(Some(it.heading.role), wording);
+    table "form", "形式", "form", Words 12, |it, wording| word(Some(it.heading.form), wording);
+    table "under", "上级标题编号", "under", Words 10, |it, _| text(it.under);
+    table "start", "起", "start", Year 8, |it, _| Cell::count(it.heading.span.0);
+    table "end", "止", "end", Year 8, |it, _| Cell::count(it.heading.span.1);
+    table "report", "报告", "report", Words 30, |it, _| Cell::text(it.texts.report.title.as_str());
+    table "file", "文件", "file", Words 30, |it, _| Cell::text(it.texts.file.path.as_str());
+    table "report_id", "报告编号", "report_id", Words 9, |it, _| Cell::text(it.texts.report.id.as_str());
+    table "id", "编号", "id", Words 8, |it, _| Cell::text(it.heading.id.as_str());
 };
 
 fn parts(row: &MeasureRow) -> Cell {

@@ -5,9 +5,18 @@ use super::table::{Cell, Table};
 /// A byte order mark, by which spreadsheets know UTF-8; heads; rows; lines ending in CR LF. Numbers stand bare, all text in
 /// quotes.
 pub fn comma_separated(table: &Table) -> String {
-    let mut out = String::from("\u{feff}");
     let heads: Vec<Cell> = table.heads.iter().map(|head| Cell::text(head.title)).collect();
-    for row in std::iter::once(&heads).chain(&table.rows) {
+    format!("\u{feff}{}{}", lines(std::iter::once(&heads)), comma_separated_rows(table))
+}
+
+/// The same without mark and heads, to go on where a file of the same columns ends.
+pub fn comma_separated_rows(table: &Table) -> String {
+    lines(&table.rows)
+}
+
+fn lines<'t>(rows: impl IntoIterator<Item = &'t Vec<Cell>>) -> String {
+    let mut out = String::new();
+    for row in rows {
         for (at, cell) in row.iter().enumerate() {
             if at > 0 {
                 out.push(',');

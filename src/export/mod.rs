@@ -17,7 +17,7 @@ pub mod words;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub use self::csv::{comma_separated, tab_separated};
+pub use self::csv::{comma_separated, comma_separated_rows, tab_separated};
 pub use docx::docx;
 pub use json::{analyses, rows};
 pub use markdown::markdown;
@@ -34,6 +34,8 @@ use words::Wording;
 pub enum Kind {
     /// Every quantity, a row each.
     Measures,
+    /// Every heading of the outline.
+    Headings,
     /// Every commitment.
     Tasks,
     /// Every livelihood project.

@@ -71,6 +71,7 @@ fn what(analyses: &[Analysis], wording: Wording) -> String {
 pub fn table_name(kind: Kind, wording: Wording) -> String {
     let words = match kind {
         Kind::Measures => ["指标", "measures", "measures"],
+        Kind::Headings => ["标题", "headings", "headings"],
         Kind::Tasks => ["任务", "tasks", "tasks"],
         Kind::Livelihood => ["民生实事", "livelihood", "livelihood"],
         Kind::Reports => ["报告", "reports", "reports"],

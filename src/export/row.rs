@@ -83,6 +83,24 @@ pub struct MeasureRow<'a> {
     pub measure: &'a Measure,
 }
 
+/// A row of headings.
+pub struct HeadingRow<'a> {
+    /// Its report.
+    pub texts: &'a Texts<'a>,
+    /// Id of the heading that it stands under.
+    pub under: Option<&'a str>,
+    /// It.
+    pub heading: &'a Heading,
+}
+
+/// Every heading of an outline with the one over it, in reading order.
+pub fn headings<'a>(level: &'a [Heading], under: Option<&'a str>, found: &mut Vec<(Option<&'a str>, &'a Heading)>) {
+    for heading in level {
+        found.push((under, heading));
+        headings(&heading.children, Some(&heading.id), found);
+    }
+}
+
 /// A row of tasks.
 pub struct TaskRow<'a> {
     /// Its report.

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::columns::{self, Column, Rows};
-use super::row::{LivelihoodRow, MeasureRow, ReportRow, TaskRow, Texts};
+use super::row::{HeadingRow, LivelihoodRow, MeasureRow, ReportRow, TaskRow, Texts};
 use super::words::Wording;
 use crate::report::Analysis;
 use rust_decimal::Decimal;
@@ -98,6 +98,7 @@ pub fn table(analyses: &[Analysis], kind: Kind, wording: Wording) -> Table {
         title: super::names::title(analyses, kind, wording),
         heads: match kind {
             Kind::Measures => heads(columns::MEASURES, wording),
+            Kind::Headings => heads(columns::HEADINGS, wording),
             Kind::Tasks => heads(columns::TASKS, wording),
             Kind::Livelihood => heads(columns::LIVELIHOOD, wording),
             Kind::Reports => heads(columns::REPORTS, wording),
@@ -115,6 +116,13 @@ pub fn table(analyses: &[Analysis], kind: Kind, wording: Wording) -> Table {
                         .iter()
                         .map(|measure| cells(columns::MEASURES, &MeasureRow { texts: &texts, measure }, wording)),
                 ),
+                Kind::Headings => {
+                    let mut found = Vec::new();
+                    super::row::headings(&report.outline, None, &mut found);
+                    rows.extend(found.into_iter().map(|(under, heading)| {
+                        cells(columns::HEADINGS, &HeadingRow { texts: &texts, under, heading }, wording)
+                    }));
+                }
                 Kind::Tasks => rows.extend(report.tasks.iter().enumerate().map(|(at, task)| {
                     cells(columns::TASKS, &TaskRow { texts: &texts, number: at + 1, task }, wording)
                 })),

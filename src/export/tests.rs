@@ -65,7 +65,7 @@ fn hostile() -> Analysis {
 }
 
 fn all(analysis: &Analysis) -> Vec<Table> {
-    let kinds = [Kind::Measures, Kind::Tasks, Kind::Livelihood, Kind::Reports];
+    let kinds = [Kind::Measures, Kind::Headings, Kind::Tasks, Kind::Livelihood, Kind::Reports];
     let wordings = [Wording::Chinese, Wording::English];
     let one = std::slice::from_ref(analysis);
     kinds.iter().flat_map(|&kind| wordings.iter().map(move |&wording| table(one, kind, wording))).collect()

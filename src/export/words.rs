@@ -1,8 +1,8 @@
 //! The words of the tables' cells, in each language.
 
 use crate::report::{
-    Aspect, BasisKind, Comparator, DocumentKind, Level, Mode, RelationKind, ReviewState, Role, ScopeKind, Status,
-    Strength,
+    Aspect, BasisKind, Comparator, DocumentKind, HeadingForm, Level, Mode, RelationKind, ReviewState, Role, ScopeKind,
+    Status, Strength,
 };
 
 /// In which words a table is written.
@@ -108,6 +108,15 @@ said! {
         WorkReport: "政府工作报告", "government work report", "work_report";
         Article: "文章", "article", "article";
         Other: "其他文字", "other text", "other";
+    }
+    HeadingForm {
+        Numbered: "编号", "numbered", "numbered";
+        Dash: "破折号", "dash", "dash";
+        Ordinal: "序数", "ordinal", "ordinal";
+        Bold: "加粗", "bold", "bold";
+        RunIn: "段首句", "run-in", "run_in";
+        ListItem: "列表项", "list item", "list_item";
+        Style: "样式", "style", "style";
     }
     Role {
         Opening: "开头", "opening", "opening";

@@ -192,6 +192,39 @@ fn writes_one_list() {
 }
 
 #[test]
+fn writes_tables_into_a_folder() {
+    let folder = std::env::temp_dir().join(format!("baogao-tables-{}", std::process::id()));
+    let made = baogao(&["analyze", REPORT, REPORT, "--format", "csv", "--output", folder.to_str().unwrap()]);
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    let report = &lines(&baogao(&["analyze", REPORT]))[0]["reports"][0];
+    let table = |name: &str| {
+        let text = std::fs::read_to_string(folder.join(name)).unwrap();
+        let mut table = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let heads = table.headers().unwrap().clone();
+        let rows: Vec<_> = table.records().map(|row| row.unwrap()).collect();
+        (heads, rows)
+    };
+    for (name, of) in [("measures", "measures"), ("tasks", "tasks"), ("livelihood", "livelihood")] {
+        let (_, rows) = table(&format!("{name}.csv"));
+        assert_eq!(rows.len(), 2 * report[of].as_array().unwrap().len(), "{name}");
+    }
+    let (heads, rows) = table("measures.csv");
+    let at = |key: &str| heads.iter().position(|head| head == key).unwrap();
+    for (row, measure) in rows.iter().zip(report["measures"].as_array().unwrap()) {
+        assert_eq!(row[at("id")], measure["id"]);
+        assert_eq!(row[at("comparator")], measure["comparator"]);
+        assert_eq!(&row[at("value")], &measure["value"].as_f64().map_or(String::new(), |it| it.to_string()));
+    }
+    let (heads, rows) = table("headings.csv");
+    assert_eq!(
+        &rows[0][heads.iter().position(|head| head == "title").unwrap()],
+        string(&report["outline"][0]["title"])
+    );
+    assert_eq!(table("reports.csv").1.len(), 2);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn reads_a_report_from_the_standard_input() {
     let output = with_input(&["analyze", "-"], check::YUNXI.as_bytes());
     assert_eq!(lines(&output)[0]["reports"][0]["meta"]["region"], "云溪市");
@@ -281,6 +314,8 @@ fn wrong_calls_are_refused() {
         &["analyze", REPORT, "--resume"],
         &["analyze", REPORT, "--jobs", "0"],
         &["analyze", REPORT, "--format", "xml"],
+        &["analyze", REPORT, "--format", "csv"],
+        &["analyze", "--stdin", "--format", "csv", "--output", output],
         &["completions", "no-such-shell"],
         &["analyze", REPORT, "--resume", "--output", output, "--format", "json"],
     ] {

@@ -4,6 +4,7 @@ use crate::inputs::{self, Input};
 use crate::pipeline::{self, Done};
 use crate::progress::Progress;
 use crate::records;
+use crate::tables;
 use clap::ValueEnum;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, Write};
@@ -33,15 +34,15 @@ pub struct Args {
     #[arg(long)]
     stdin: bool,
 
-    /// Write to this file instead of the standard output
-    #[arg(long, short, value_name = "FILE")]
+    /// Write to this file instead of the standard output; the folder of the tables
+    #[arg(long, short, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
 
     /// Go on where a run that was stopped has left off: what stands whole in the output is kept
     #[arg(long, requires = "output", conflicts_with = "stdin")]
     resume: bool,
 
-    /// A line of JSON each, or one list
+    /// A line of JSON each, one list, or tables in a folder: reports, headings, measures, tasks, livelihood
     #[arg(long, value_enum, default_value_t = Format::Ndjson)]
     format: Format,
 
@@ -64,11 +65,25 @@ enum Format {
     Ndjson,
     /// One list of all
     Json,
+    /// A table a file, comma-separated
+    Csv,
+    /// A table a file, in Parquet (a program built with the feature `parquet`)
+    Parquet,
+}
+
+impl Format {
+    fn has_tables(self) -> bool {
+        matches!(self, Format::Csv | Format::Parquet)
+    }
 }
 
 pub fn run(args: &Args) -> ExitCode {
     if args.resume && args.format != Format::Ndjson {
         eprintln!("baogao: --resume needs the format ndjson");
+        return ExitCode::from(2);
+    }
+    if args.format.has_tables() && (args.output.is_none() || args.stdin) {
+        eprintln!("baogao: tables are of files, and need a folder: --output DIR");
         return ExitCode::from(2);
     }
     match analyze(args) {
@@ -96,21 +111,39 @@ fn analyze(args: &Args) -> io::Result<bool> {
             .map(|all| all.saturating_sub(skipped)),
     };
     let mut progress = Progress::start(args.quiet, many, args.output.is_none(), total);
-    let mut writer = Lines { out: open(args)?, list: args.format == Format::Json, first: true };
+    let mut out = match &args.output {
+        Some(folder) if args.format.has_tables() => {
+            let made = tables::Folder::create(folder, args.format == Format::Parquet);
+            Out::Tables(made.map_err(|error| named(folder, &error))?)
+        }
+        _ => Out::Lines(Lines { out: open(args)?, list: args.format == Format::Json, first: true }),
+    };
     let each = |done: Done| {
         progress.count(&done);
-        done.lines.iter().try_for_each(|line| writer.write(line))
+        match &mut out {
+            Out::Lines(out) => done.lines.iter().try_for_each(|line| out.write(line)),
+            Out::Tables(out) => done.tables.iter().try_for_each(|rows| out.write(rows)),
+        }
     };
     match args.stdin {
         true => pipeline::run(jobs, records::from(io::stdin().lock()), records::read, each)?,
-        false => pipeline::run(jobs, files, |input| read(input, args.password.as_deref()), each)?,
+        false => pipeline::run(jobs, files, |input| read(input, args), each)?,
     }
-    writer.finish()?;
+    match out {
+        Out::Lines(mut out) => out.finish()?,
+        Out::Tables(out) => out.finish()?,
+    }
     Ok(progress.finish(skipped))
 }
 
+/// Where analyses go.
+enum Out {
+    Lines(Lines),
+    Tables(tables::Folder),
+}
+
 /// The analysis of one file, or those of an archive's entries.
-fn read(input: Input, password: Option<&str>) -> Done {
+fn read(input: Input, args: &Args) -> Done {
     let path = input.path.to_string_lossy().into_owned();
     let bytes = match input.fault {
         Some(fault) => Err(fault),
@@ -122,17 +155,21 @@ fn read(input: Input, password: Option<&str>) -> Done {
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(error) => return Done { lines: Vec::new(), bytes: 0, faults: vec![format!("{path}: {error}")] },
+        Err(error) => return Done { faults: vec![format!("{path}: {error}")], ..Done::default() },
     };
     let given = baogao::bytes::Input {
         name: baogao::file_name(&path),
         bytes: &bytes,
         decoder: &baogao::bytes::encoding::Native,
-        password,
+        password: args.password.as_deref(),
     };
-    let mut done = Done { lines: Vec::new(), bytes: bytes.len() as u64, faults: Vec::new() };
+    let mut done = Done { bytes: bytes.len() as u64, ..Done::default() };
     for analysis in baogao::analyze_all(&path, &given) {
         done.faults.extend(analysis.errors.iter().map(|error| format!("{}: {}", analysis.file.path, error.message)));
+        if args.format.has_tables() {
+            done.tables.push(tables::of(analysis));
+            continue;
+        }
         match serde_json::to_vec(&analysis) {
             Ok(line) => done.lines.push(line),
             Err(error) => done.faults.push(format!("{}: {error}", analysis.file.path)),

@@ -46,6 +46,7 @@ enum FormatName {
 enum TableName {
     #[default]
     Measures,
+    Headings,
     Tasks,
     Livelihood,
     Reports,
@@ -70,6 +71,7 @@ impl Export {
         };
         let kind = match self.table {
             TableName::Measures => Kind::Measures,
+            TableName::Headings => Kind::Headings,
             TableName::Tasks => Kind::Tasks,
             TableName::Livelihood => Kind::Livelihood,
             TableName::Reports => Kind::Reports,

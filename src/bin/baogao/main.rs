@@ -10,6 +10,7 @@ mod inputs;
 mod pipeline;
 mod progress;
 mod records;
+mod tables;
 
 use baogao::report::schema;
 use clap::{CommandFactory, Parser, Subcommand};

@@ -5,9 +5,12 @@ use std::io;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 /// What came of one input.
+#[derive(Default)]
 pub struct Done {
     /// What to write; none where there is nothing to say in the output.
     pub lines: Vec<Vec<u8>>,
+    /// The same as rows, where tables are written.
+    pub tables: Vec<Vec<baogao::export::Table>>,
     /// Bytes read.
     pub bytes: u64,
     /// What went wrong, for a person.

@@ -39,7 +39,7 @@ pub fn read((number, line): (usize, std::io::Result<Vec<u8>>)) -> Done {
             None
         }
     };
-    Done { lines: vec![record.written(analysis.as_deref())], bytes, faults }
+    Done { lines: vec![record.written(analysis.as_deref())], tables: Vec::new(), bytes, faults }
 }
 
 #[derive(Default)]
