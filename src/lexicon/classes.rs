@@ -54,7 +54,6 @@ fn places(words: &[&str], of: fn(&str) -> char) -> Vec<Place> {
 }
 
 /// The words of a character in such a list.
-#[inline(never)]
 fn stretch<'w>(words: &'w [&'static str], places: &[Place], ch: char) -> &'w [&'static str] {
     let found = places.binary_search_by(|place| place.0.cmp(&ch)).ok().and_then(|at| places.get(at));
     found.and_then(|(_, from, end)| words.get(*from as usize..*end as usize)).unwrap_or_default()
@@ -127,13 +126,11 @@ impl Class {
     }
 
     /// The longest word of the class that the text starts with.
-    #[inline(never)]
     pub fn start(self, text: &str) -> Option<&'static str> {
         self.starts_of(text).next()
     }
 
     /// The longest word of the class that the text ends with.
-    #[inline(never)]
     pub fn end(self, text: &str) -> Option<&'static str> {
         self.ends_of(text).next()
     }
@@ -165,31 +162,26 @@ impl Class {
     }
 
     /// Whether the text is a word of the class, no more and no less.
-    #[inline(never)]
     pub fn is(self, text: &str) -> bool {
         self.start(text).is_some_and(|word| word.len() == text.len())
     }
 
     /// Whether the character alone is a word of the class.
-    #[inline(never)]
     pub fn is_char(self, ch: char) -> bool {
         self.is(ch.encode_utf8(&mut [0; 4]))
     }
 
     /// The text behind the longest word of the class that it starts with.
-    #[inline(never)]
     pub fn strip_start(self, text: &str) -> Option<&str> {
         text.strip_prefix(self.start(text)?)
     }
 
     /// The text before the longest word of the class that it ends with.
-    #[inline(never)]
     pub fn strip_end(self, text: &str) -> Option<&str> {
         text.strip_suffix(self.end(text)?)
     }
 
     /// The text without words of the class at its start, however many.
-    #[inline(never)]
     pub fn trim_start(self, mut text: &str) -> &str {
         while let Some(rest) = self.strip_start(text).filter(|rest| rest.len() < text.len()) {
             text = rest;
@@ -198,7 +190,6 @@ impl Class {
     }
 
     /// The text without words of the class at its end, however many.
-    #[inline(never)]
     pub fn trim_end(self, mut text: &str) -> &str {
         while let Some(rest) = self.strip_end(text).filter(|rest| rest.len() < text.len()) {
             text = rest;
@@ -207,13 +198,11 @@ impl Class {
     }
 
     /// Where the first word of the class stands in the text, the longest there.
-    #[inline(never)]
     pub fn find(self, text: &str) -> Option<Range<usize>> {
         self.all_in(text).next()
     }
 
     /// Where the last word of the class stands in the text (the one that begins last), the longest there.
-    #[inline(never)]
     pub fn rfind(self, text: &str) -> Option<Range<usize>> {
         let members = self.members()?;
         text.char_indices().rev().filter(|(_, ch)| members.firsts & bit(*ch) != 0).find_map(|(at, _)| {
@@ -223,7 +212,6 @@ impl Class {
     }
 
     /// Whether a word of the class stands in the text.
-    #[inline(never)]
     pub fn within(self, text: &str) -> bool {
         self.find(text).is_some()
     }
