@@ -94,8 +94,8 @@ bench-country: ## a folder of 5,000 generated reports: rate, memory, stopped and
 	cargo build --locked --release --bin baogao --example generator
 	@python3 benches/country.py $${CARGO_TARGET_DIR:-target}/release/baogao $${CARGO_TARGET_DIR:-target}/release/examples/generator $(COUNT)
 
-# What the examples in Python need, in a place of their own.
-target/python/%: examples/requirements-%.txt
+# What the Python programs of tests/outside need, in a place of their own.
+target/python/%: tests/outside/requirements-%.txt
 	@.ci/tools python
 	python3 -m venv target/python-$*
 	target/python-$*/bin/pip install --quiet --requirement $<
@@ -107,11 +107,11 @@ generated: # a folder of 600 generated reports
 	$${CARGO_TARGET_DIR:-target}/release/examples/generator target/generated 600
 
 queries: target/python/queries generated ## a researcher's questions to the tables in Parquet, answered by DuckDB and pandas
-	target/python-queries/bin/python examples/queries.py $${CARGO_TARGET_DIR:-target}/release/baogao target/generated/000
+	target/python-queries/bin/python tests/outside/queries.py $${CARGO_TARGET_DIR:-target}/release/baogao target/generated/000
 
 spark: target/python/spark generated ## the same reports read by Spark's pipe
 	@.ci/tools java
-	target/python-spark/bin/python examples/spark.py $${CARGO_TARGET_DIR:-target}/release/baogao target/generated
+	target/python-spark/bin/python tests/outside/spark.py $${CARGO_TARGET_DIR:-target}/release/baogao target/generated
 
 bytes: dist ## what the page's programs weigh, compressed as a host sends them
 	@node benches/bytes.mjs dist

@@ -43,6 +43,20 @@ pub const SCHEMA: &str = "baogao/1";
 /// Everything that can be read of one file. Never fails: what could not be read is among the analysis' errors.
 ///
 /// `name` may hold folders, as in an archive: `2024/山东/聊城.txt`.
+///
+/// ```
+/// let text = "云溪市政府工作报告\n一、2023年工作回顾\n新增就业3.2万人。\n二、2024年主要目标\n地区生产总值增长5.5%左右。\n";
+/// let analysis = baogao::analyze("云溪市.txt", text.as_bytes());
+/// let report = &analysis.reports[0];
+/// assert_eq!(report.meta.year, Some(2024));
+/// let growth = &report.measures[1];
+/// assert_eq!(growth.indicator.as_ref().and_then(|it| it.id.as_deref()), Some("gdp"));
+/// assert_eq!(growth.status, baogao::report::Status::Target);
+/// assert_eq!(growth.comparator, baogao::report::Comparator::About);
+/// // The JSON of the contract:
+/// let json = serde_json::to_string(&analysis).unwrap();
+/// assert!(json.starts_with(r#"{"schema":"baogao/1""#));
+/// ```
 #[cfg(not(target_arch = "wasm32"))]
 pub fn analyze(name: &str, bytes: &[u8]) -> Analysis {
     analyze_with(name, &Input { name: file_name(name), bytes, decoder: &bytes::encoding::Native, password: None })
@@ -55,6 +69,15 @@ pub fn analyze_with(path: &str, input: &Input) -> Analysis {
 
 /// The analysis of every file in an archive, those of archives inside it too, in their order and one after the other: the
 /// path of each is that of the archive with its own behind it, `a.zip/dir/b.docx`. Of a file that is no archive, its own.
+///
+/// ```
+/// use baogao::bytes::{Input, encoding::Native};
+///
+/// let bytes = "云溪市政府工作报告\n新增就业3.2万人。\n".as_bytes();
+/// let input = Input { name: "云溪市.txt", bytes, decoder: &Native, password: None };
+/// let paths: Vec<String> = baogao::analyze_all("2024/云溪市.txt", &input).map(|it| it.file.path).collect();
+/// assert_eq!(paths, ["2024/云溪市.txt"]);
+/// ```
 pub fn analyze_all<'a>(path: &'a str, input: &Input<'a>) -> impl Iterator<Item = Analysis> + use<'a> {
     let input = *input;
     let entries = match archive::is_archive(&input) {
