@@ -111,7 +111,7 @@ queries: target/python/queries generated ## a researcher's questions to the tabl
 
 spark: target/python/spark generated ## the same reports read by Spark's pipe
 	@.ci/tools java
-	target/python-spark/bin/python tests/outside/spark.py $${CARGO_TARGET_DIR:-target}/release/baogao target/generated
+	target/python-spark/bin/python tests/outside/spark.py $${CARGO_TARGET_DIR:-target}/release/baogao target/generated/000
 
 bytes: dist ## what the page's programs weigh, compressed as a host sends them
 	@node benches/bytes.mjs dist

@@ -19,7 +19,7 @@ def main():
     partitions = int(sys.argv[3]) if len(sys.argv) > 3 else 4
     spark = SparkSession.builder.master("local[*]").appName("baogao").config("spark.ui.enabled", "false").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
-    files = spark.sparkContext.binaryFiles(pathlib.Path(folder).resolve().as_uri() + "/*/*", partitions).repartition(partitions)
+    files = spark.sparkContext.binaryFiles(pathlib.Path(folder).resolve().as_uri() + "/*", partitions).repartition(partitions)
     records = files.map(lambda file: json.dumps({"name": file[0].rsplit("/", 1)[-1], "bytes": base64.b64encode(file[1]).decode()}))
     print("partitions:", records.getNumPartitions())
     read = records.pipe(f"{program} analyze --stdin --jobs 1 --quiet").map(json.loads)
