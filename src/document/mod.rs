@@ -75,11 +75,12 @@ impl Document {
 /// The structure of this text. `name` is the file's, a last resort for region and year.
 pub fn read(name: &str, reading: &Reading) -> Document {
     let headings = headings::find(reading);
-    let parts = parts::read(reading, &headings);
+    let head = facts::Head::read(name, reading);
+    let parts = parts::read(reading, &headings, head.year(), head.reports());
     let outline = outline::nest(reading, &headings.found, &parts);
     let annexes = annexes::read(reading, &parts.parts);
     let mut warnings = Vec::new();
-    let facts = facts::read(name, reading, &parts.parts, &mut warnings);
+    let facts = facts::read(&head, &parts.parts, &mut warnings);
     warnings.extend(complete::check(reading, facts.meta.kind, &parts.parts, &headings));
     Document {
         title: facts.title,

@@ -1,8 +1,13 @@
 //! What part of the report a title names, and what part a paragraph's first words open.
 
 use crate::lexicon::classes::class;
+use crate::lexicon::headings::title_ends;
+use crate::lexicon::years;
 use crate::model::Role;
 use crate::rules::{Fact, Site, Slot, family};
+
+/// Longest line that heads a part by its last word alone, in characters.
+const PART: usize = 20;
 
 /// A title, for the rules of `part_title`.
 struct Title<'t>(&'t str);
@@ -47,13 +52,14 @@ fn role_of(name: &str) -> Option<Role> {
 
 /// Whether a title names a year: 2026年, 今年.
 fn names_year(title: &str) -> bool {
-    class::THIS_YEAR.within(title) || year_of(title).is_some()
+    class::THIS_YEAR.within(title) || years::named_in(title).next().is_some()
 }
 
-/// The last year that a title names: 2024年工作, “十二五”目标和2011年工作.
-pub fn year_of(title: &str) -> Option<u32> {
-    let years = class::YEAR_CHAR.all_in(title).filter_map(|at| title.get(at.start.checked_sub(4)?..at.start));
-    years.filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())).filter_map(|year| year.parse().ok()).last()
+/// Whether a line of its own heads a part: 2023年工作回顾, 过去一年工作, 下一步工作.
+pub fn heads_part(title: &str) -> bool {
+    let timed = || names_year(title) || class::TIME_AHEAD.within(title) || class::TIME_BEHIND.within(title);
+    title_role(title).is_some() && title_ends(title)
+        || class::WORK_NOUN.ends(title) && timed() && title.chars().nth(PART).is_none()
 }
 
 /// The role of a stretch that begins with these words.

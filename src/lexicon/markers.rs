@@ -45,6 +45,8 @@ const SECTION_STOPS: &[char] = &['、', '．', '.', '﹑'];
 const FIGURE_STOPS: &[char] = &['.', '、', '．', '﹒', '﹑', '，'];
 const CHAPTER_STOPS: &[char] = &['、', '：', ':', '，'];
 const ANNEX_STOPS: &[char] = &['：', ':', '、', '.'];
+/// Longest title of a chapter that is told by its line alone, in characters.
+const CHAPTER_LINE: usize = 36;
 /// Numbers from this one on are quantities.
 const HIGHEST: u32 = 100;
 /// Characters of an annex's title.
@@ -127,9 +129,10 @@ fn chapter(words: &str) -> Parsed<'_> {
     if let Some(title) = title.strip_prefix(CHAPTER_STOPS) {
         return Some((Marking::Chapter, number, title));
     }
-    // 第一部分企业 is no heading; 第一部分2023年工作回顾 lost a blank.
+    // 第一部分企业存在困难。 is no heading; 第一部分2023年工作回顾 and a line of its own lost a blank.
     let joined = title.starts_with(|ch: char| !ch.is_whitespace()) && class::PART_UNIT.is(unit);
-    (!joined || is_chapter_title(title)).then_some((Marking::Chapter, number, title))
+    let alone = || title.chars().nth(CHAPTER_LINE).is_none() && !title.contains(['。', '；', '：', '、']);
+    (!joined || is_chapter_title(title) || alone()).then_some((Marking::Chapter, number, title))
 }
 
 /// 附件1, 附录, 附：. 附近 and 附件下载 are none.

@@ -162,6 +162,15 @@ pub enum Fact {
     LineEnd,
     /// The words name a year: 2026年, 今年.
     NamesYear,
+    // Of a section of the report.
+    /// Its title names the year planned for or a later one.
+    YearAhead,
+    /// Its title names an earlier year.
+    YearBehind,
+    /// Its first sentence names the year planned for or a later one.
+    OpensAhead,
+    /// Its first sentence names an earlier year.
+    OpensBehind,
     /// The clause holds a quantity.
     Counted,
     /// The clause opens with a verb of doing.

@@ -19,6 +19,7 @@ mod hostile;
 mod layers;
 mod layouts;
 mod mutilations;
+mod part_headings;
 mod pieces;
 mod samples;
 mod scores;

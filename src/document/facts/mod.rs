@@ -12,6 +12,7 @@ mod speaker;
 mod stretch;
 mod years;
 
+use super::dates::Date;
 use super::folded::Folded;
 use super::region::{self, Context};
 use crate::model::{DocumentKind, Meta, Part, Warning, WarningCode};
@@ -36,26 +37,64 @@ pub struct Facts {
     pub year_told: Option<i32>,
 }
 
-/// The facts that this text tells of itself. `name` is the file's, a last resort for region and year. `parts` tell
-/// the head (before or in the opening) from the body.
-pub fn read(name: &str, reading: &Reading, parts: &[Part<Span>], warnings: &mut Vec<Warning<Span>>) -> Facts {
-    let text = Folded::new(&reading.text);
-    let file = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+/// What the lines before the speech tell, and the year planned for: known before the parts are.
+pub struct Head<'a> {
+    reading: &'a Reading,
+    text: Folded<'a>,
+    /// The file's name without its ending.
+    file: &'a str,
+    cover: Cover,
+    title: Option<Stretch>,
+    kind: DocumentKind,
+    meeting: Option<Meeting>,
+    delivered: Option<(Date, usize, usize)>,
+    years: Years,
+}
+
+impl<'a> Head<'a> {
+    /// Reads it. `name` is the file's, a last resort for region and year.
+    pub fn read(name: &'a str, reading: &'a Reading) -> Head<'a> {
+        let text = Folded::new(&reading.text);
+        let file = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let listed = reading.listed_title.as_deref().unwrap_or("");
+        let cover = Cover::read(&text);
+        let title = title(&text, &cover);
+        let kind = kind(&text, &cover, title.is_some(), listed);
+        let meeting = meeting(&text, &cover);
+        let report = kind == DocumentKind::WorkReport;
+        let delivered = if report { delivered(&text, &cover, meeting.as_ref()) } else { None };
+        let years = match report {
+            true => Years::read(&text, title, listed, file, delivered.map(|(date, ..)| date)),
+            false => Years::read(&text, None, "", "", None),
+        };
+        Head { reading, text, file, cover, title, kind, meeting, delivered, years }
+    }
+
+    /// Whether the text is a report.
+    pub fn reports(&self) -> bool {
+        self.kind == DocumentKind::WorkReport
+    }
+
+    /// The year planned for.
+    pub fn year(&self) -> Option<i32> {
+        self.years.chosen.map(|(year, _)| year)
+    }
+}
+
+/// The facts that this text tells of itself. `parts` tell the head (before or in the opening) from the body.
+pub fn read(head: &Head, parts: &[Part<Span>], warnings: &mut Vec<Warning<Span>>) -> Facts {
+    let Head { reading, text, file, cover, title, kind, meeting, .. } = head;
+    let (title, kind) = (*title, *kind);
     let listed = reading.listed_title.as_deref().unwrap_or("");
-    let cover = Cover::read(&text);
-    let title = title(&text, &cover);
-    let kind = kind(&text, &cover, title.is_some(), listed);
-    let mut context = Context::new(&reading.text, &text, file, listed);
-    let meeting = meeting(&text, &cover);
-    let mut facts = Reader { text: &text, cover: &cover, title, meta: unknown(kind, reading), warnings };
+    let mut context = Context::new(&reading.text, text, file, listed);
+    let mut facts = Reader { text, cover, title, meta: unknown(kind, reading), warnings };
     if kind == DocumentKind::WorkReport {
-        facts.occasion(meeting.as_ref(), listed, file, parts);
+        facts.occasion(head, parts);
         context.year = facts.meta.year;
     }
-    let year_told = facts.year_told(reading);
+    let year_told = facts.year_told(head);
     facts.published();
-    let sources =
-        Sources { text: &text, cover: &cover, title, meeting: meeting.as_ref(), kind, context: &context, listed };
+    let sources = Sources { text, cover, title, meeting: meeting.as_ref(), kind, context: &context, listed };
     facts.region(Place::of(&sources), &context);
     let meta = facts.meta;
     let title = match (reading.listed_title.clone(), title) {
@@ -101,8 +140,8 @@ impl Reader<'_> {
     }
 
     /// When, where and by whom it was given, and of which years it is.
-    fn occasion(&mut self, meeting: Option<&Meeting>, listed: &str, file: &str, parts: &[Part<Span>]) {
-        let (text, cover) = (self.text, self.cover);
+    fn occasion(&mut self, head: &Head, parts: &[Part<Span>]) {
+        let (text, cover, meeting) = (self.text, self.cover, head.meeting.as_ref());
         if let Some(title) = self.title.or(cover.formula) {
             self.prove("kind", title);
         }
@@ -110,8 +149,7 @@ impl Reader<'_> {
             self.meta.meeting = Some(text.cut(meeting.from, meeting.to).into());
             self.prove("meeting", (meeting.from, meeting.to));
         }
-        let delivered = delivered(text, cover, meeting);
-        if let Some((date, start, end)) = delivered {
+        if let Some((date, start, end)) = head.delivered {
             self.meta.delivered_on = Some(date.iso());
             self.prove("delivered_on", (start, end));
         }
@@ -123,7 +161,7 @@ impl Reader<'_> {
                 self.prove("speaker_role", role);
             }
         }
-        let years = Years::read(text, self.title, listed, file, delivered.map(|(date, ..)| date));
+        let years = &head.years;
         self.meta.year = years.chosen.map(|(year, _)| year);
         if let Some((_, Some(span))) = years.chosen {
             self.prove("year", span);
@@ -141,13 +179,13 @@ impl Reader<'_> {
     }
 
     /// The year that the text tells; of what is no report, a page's date where it does not.
-    fn year_told(&self, reading: &Reading) -> Option<i32> {
+    fn year_told(&self, head: &Head) -> Option<i32> {
         if self.meta.kind == DocumentKind::WorkReport {
             return self.meta.year;
         }
-        Years::read(self.text, None, "", "", None).chosen.map(|(year, _)| year).or_else(|| {
+        head.year().or_else(|| {
             let page = published(self.text, self.cover).map(|(date, ..)| date.iso());
-            page.or(reading.published_on.clone())?.get(..4)?.parse().ok()
+            page.or(head.reading.published_on.clone())?.get(..4)?.parse().ok()
         })
     }
 

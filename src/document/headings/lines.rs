@@ -2,7 +2,7 @@
 
 use super::{Finder, Found, Sentence, cut};
 use crate::bytes::MarkKind;
-use crate::document::titles::{annex_role, title_role};
+use crate::document::titles::{annex_role, heads_part, title_role};
 use crate::lexicon::classes::class;
 use crate::lexicon::headings::{last_title_end, title_end_within, title_ends};
 use crate::lexicon::markers::{Marking, begins_year, marker};
@@ -105,6 +105,11 @@ impl Finder<'_> {
         (plain && title_role(title).is_some()).then(|| self.unmarked(1, HeadingForm::Style, start, start + end))
     }
 
+    /// Whether a title that stands here heads an annex: late, and the deputies are not addressed again.
+    pub(super) fn heads_annex(&self, start: usize, title: &str) -> bool {
+        start > self.text.len() / 2 && start >= self.out.addressed && annex_role(title).is_some()
+    }
+
     /// A heading without a marker.
     fn unmarked(&self, level: u8, form: HeadingForm, start: usize, end: usize) -> Found {
         let marker = Span::new(self.text, start, start);
@@ -134,7 +139,7 @@ impl Finder<'_> {
         if family::NO_HEADING.holds(&line) || self.goes_on(sentence, title) {
             return None;
         }
-        if annex_role(title).is_some() && start > self.text.len() / 2 || role.is_some() && title_ends(title) {
+        if self.heads_annex(start, title) || heads_part(title) {
             return Some(1);
         }
         // Something must stand under it.

@@ -2,7 +2,6 @@
 
 use super::lines::TITLE;
 use super::{Finder, Found, Sentence, UNBROKEN, cut};
-use crate::document::titles::annex_role;
 use crate::lexicon::classes::class;
 use crate::lexicon::headings::begins_topic;
 use crate::lexicon::markers::{Marker, Marking, marker};
@@ -11,6 +10,8 @@ use crate::span::Span;
 
 /// Characters in which a marker is looked for.
 const HEAD: usize = 120;
+/// Signs that lead to the page number in a table of contents.
+const LEADERS: &[char] = &['…', '.', '．', '·', '•', '-', '─', '—', '_', '\t'];
 /// Longest title of an annex, in characters.
 const ANNEX_TITLE: usize = 40;
 
@@ -133,8 +134,13 @@ impl Finder<'_> {
             return None;
         }
         let title = words.get(marker.len..)?.trim_start();
+        if self.in_contents(start, words) {
+            return None;
+        }
         let candidate = Candidate { at, sentence, start, words, marker, title, first };
         match marker.marking {
+            // 附表 in the midst of a report ends nothing.
+            Marking::Annex if start < self.out.addressed || self.counts_on(at, counts.section) => None,
             Marking::Annex => self.annex_heading(&candidate),
             // 一、新建公园8个。 in a list of projects.
             Marking::Section | Marking::Item if self.annex && first && listed(words) => Some(candidate.item(self.text)),
@@ -143,6 +149,26 @@ impl Finder<'_> {
             Marking::Arabic | Marking::Bracketed => self.in_figures(&candidate, counts),
             Marking::Is | Marking::Must => None,
         }
+    }
+
+    /// Whether a line is of a table of contents: leaders and a page number end it, or it stands before the speech and
+    /// comes again in it.
+    fn in_contents(&self, start: usize, words: &str) -> bool {
+        let line = words.split('\n').next().unwrap_or("").trim_end();
+        let name = line.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, ')' | '）' | '(' | '（'));
+        let led = name.trim_end().trim_end_matches(LEADERS);
+        let leaders = name.trim_end().get(led.len()..).unwrap_or("").chars().count();
+        if name.len() < line.len() && leaders >= 3 {
+            return true;
+        }
+        let again = |at: usize| self.text.get(at..).is_some_and(|rest| rest.contains(led.trim_end()));
+        start < self.body && led.chars().nth(4).is_some() && again(self.body)
+    }
+
+    /// Whether the next section behind a sentence goes on from this number: 二、 behind 一、.
+    fn counts_on(&self, at: usize, last: u32) -> bool {
+        let next = self.sections.get(self.sections.partition_point(|(place, _)| *place <= at));
+        last > 0 && next.is_some_and(|(_, number)| *number == last + 1)
     }
 
     /// 附件1, with its title behind it or on the next line.
@@ -197,11 +223,27 @@ impl Finder<'_> {
         // ——地区生产总值增长7.5%左右； is a target of a list.
         let line = it.title.split('\n').next().unwrap_or("").trim_end();
         let counted = line.chars().any(|ch| ch.is_ascii_digit()) && !line.trim_end_matches('。').contains('。');
-        let listed = counted && (line.ends_with(['；', ';']) || line.contains(['%', '％']));
+        let listed = counted && (line.ends_with(['；', ';']) || line.contains(['%', '％'])) || self.of_list(it, line);
         if cover || !stopped || listed {
             return None;
         }
         Some(it.found(self.text, 2, HeadingForm::Dash, self.title(it.title_start(), it.title, TITLE)?))
+    }
+
+    /// Whether a line with a dash is an item among others: ——节能减排完成上级下达任务； behind or before one that ends so too.
+    fn of_list(&self, it: &Candidate, line: &str) -> bool {
+        let paragraph = it.sentence.paragraph;
+        let ends = |at: Option<usize>| {
+            let other = at.and_then(|at| self.reading.paragraphs.get(at)).map_or("", |span| span.of(self.text).trim());
+            marker(cut(other, HEAD)).is_some_and(|it| it.marking == Marking::Dash)
+                && other.ends_with(['；', ';', '：', ':'])
+        };
+        let whole = |at: &usize| self.reading.paragraphs.get(*at).is_some_and(|it| it.len() < line.len() + 12);
+        let semicolon = line.ends_with(['；', ';']);
+        it.first
+            && whole(&paragraph)
+            && (semicolon && ends(Some(paragraph + 1))
+                || ends(paragraph.checked_sub(1)) && (semicolon || line.ends_with('。')))
     }
 
     /// 1. （1） ①: a heading, or an item of a list.
@@ -235,7 +277,7 @@ impl Finder<'_> {
     }
 
     pub(super) fn opens_annex(&self, found: &Found) -> bool {
-        found.level == 1 && annex_role(found.title.of(self.text)).is_some() && found.start() > self.text.len() / 2
+        found.level == 1 && self.heads_annex(found.start(), found.title.of(self.text))
     }
 }
 

@@ -51,6 +51,8 @@ pub struct Headings {
     pub sentences: Vec<Sentence>,
     /// Headings whose number does not follow from the one before.
     pub odd: Vec<Span>,
+    /// Where the deputies are last addressed; no annex begins before.
+    pub addressed: usize,
 }
 
 /// A sentence with its final stop.
@@ -107,13 +109,21 @@ fn sentences(reading: &Reading) -> Vec<Sentence> {
 /// The headings of this text.
 pub fn find(reading: &Reading) -> Headings {
     let sentences = sentences(reading);
+    let listened = |it: &&Sentence| it.first && class::LISTENERS_ADDRESS.starts(it.span.of(&reading.text).trim_start());
+    let addressed = sentences.iter().rev().find(listened).map_or(0, |sentence| sentence.span.start());
+    let section = |(at, it): (usize, &Sentence)| {
+        let found = marker(cut(it.span.of(&reading.text).trim_start(), 12)).filter(|_| it.first)?;
+        (found.marking == Marking::Section).then_some((at, found.number))
+    };
+    let sections = sentences.iter().enumerate().filter_map(section).collect();
     let mut finder = Finder {
         reading,
         text: &reading.text,
         body: body_start(reading, &sentences),
         sentences,
+        sections,
         annex: false,
-        out: Headings::default(),
+        out: Headings { addressed, ..Headings::default() },
     };
     finder.marked();
     order::by_key(&mut finder.out.found, |found| found.start() as u64);
@@ -167,6 +177,8 @@ struct Finder<'t> {
     reading: &'t Reading,
     text: &'t str,
     sentences: Vec<Sentence>,
+    /// The sentences that begin with 一、, with their numbers.
+    sections: Vec<(usize, u32)>,
     body: usize,
     annex: bool,
     out: Headings,

@@ -2,15 +2,21 @@
 //! government's own work behind it.
 
 use super::signs::{
-    admits, calls_at_end, goals_open, leads_to_work, of_principles, of_state, own_work, states_targets, thanks,
-    troubles,
+    admits, calls_at_end, goals_open, leads_to_work, of_principles, of_state, own_work, promises, states_targets,
+    thanks, troubles,
 };
 use super::{Reader, Segment};
 use crate::document::headings::{Found, cut};
 use crate::document::titles::{opens, title_role};
 use crate::lexicon::classes::class;
+use crate::lexicon::years;
 use crate::model::Role;
 use crate::span::Span;
+
+/// Whether a segment is of the report itself and no annex.
+fn of_body(segment: &Segment) -> bool {
+    !matches!(segment.role, Some(Role::Livelihood | Role::Policies | Role::Glossary | Role::Other))
+}
 
 impl<'t> Reader<'t> {
     /// The changes of role inside a segment.
@@ -28,7 +34,7 @@ impl<'t> Reader<'t> {
                 });
                 match self.aims_inside(segment, title) {
                     Some(at) => cuts.push((at, Role::Goals)),
-                    None if ends => self.problems(segment, rest.is_empty(), cuts),
+                    None if ends => self.problems(segment, !rest.iter().any(of_body), cuts),
                     None => {}
                 }
             }
@@ -125,12 +131,21 @@ impl<'t> Reader<'t> {
                 open = false;
             }
             // A report without headings: the plan begins somewhere below.
-            if last && goals_open(words) || states_targets(words) {
+            if last && (goals_open(words) || self.opens_plan(step, segment.end)) || states_targets(words) {
                 let rest = Segment { heading: None, start: step.start(), end: segment.end, role: Some(Role::Plan) };
                 self.inside(&rest, Role::Plan, &[], cuts);
                 return;
             }
         }
+    }
+
+    /// Whether a paragraph opens the plan where no heading does: 2024年，我们将…, and what follows promises.
+    fn opens_plan(&self, step: &Span, end: usize) -> bool {
+        let words = step.of(self.text).trim_start();
+        let year = years::year_at(words).map(|(year, _)| year);
+        let ahead = class::TIME_AHEAD.within(cut(words, 8)) && !class::TIME_BEHIND.within(cut(words, 12));
+        (ahead || year.is_some() && year == self.year)
+            && promises(cut(self.text.get(step.start()..end).unwrap_or(""), 1500)) > 15
     }
 
     /// Where the work itself begins in a segment of the plan: at its first item or at the words that lead to it; what
@@ -163,7 +178,8 @@ impl<'t> Reader<'t> {
                 // No items and no words that lead over: behind the last paragraph that names the goals.
                 // 今年预期目标 or 主要预期目标： may stand over a list, a line or more of it.
                 let heads = |words: &str| class::GOALS_OPENING.within(words) && !words.contains('。');
-                let (mut last, mut listing) = (None, segment.heading.is_some_and(|it| heads(it.title.of(self.text))));
+                let title = segment.heading.map_or("", |it| it.title.of(self.text));
+                let (mut last, mut listing) = (None, heads(title) && title_role(title) != Some(Role::Plan));
                 for step in self.steps_in(body, segment.end) {
                     let words = step.of(self.text).trim();
                     if goals_open(words) || class::TARGET_NOUN.within(cut(words, 60)) {

@@ -4,15 +4,17 @@
 //! are found where the role changes without a heading: problems at the end of a review, goals before a plan, the
 //! government's own work and the closing after it.
 //!
-//! [`roles`] tells the role of each segment as a whole, [`inside`] where it changes inside one, [`signs`] what the words of a
+//! [`told`] tells what speaks for a segment's role, [`roles`] finds the row of roles for which most speaks, [`inside`] where it changes inside one, [`signs`] what the words of a
 //! paragraph say.
 
 mod inside;
 mod roles;
 mod signs;
+mod told;
 
 use super::headings::{Found, Headings, Sentence, cut, is_formula};
 use crate::lexicon::classes::class;
+use crate::lexicon::years;
 use crate::model::{Part, Role};
 use crate::order;
 use crate::span::Span;
@@ -32,12 +34,14 @@ pub struct Parts {
     pub sections: Vec<(usize, Role)>,
 }
 
-/// The parts of this text.
-pub fn read(reading: &Reading, headings: &Headings) -> Parts {
+/// The parts of this text; `year` is the one planned for, where it is known, `reports` whether the text is a report.
+pub fn read(reading: &Reading, headings: &Headings, year: Option<i32>, reports: bool) -> Parts {
     let text = reading.text.as_str();
     let steps = steps(reading, &headings.sentences, &headings.found);
     let unbroken = reading.paragraphs.iter().any(|paragraph| paragraph.len() > UNBROKEN);
-    let reader = Reader { text, headings: &headings.found, steps, unbroken };
+    let mut reader =
+        Reader { text, headings: &headings.found, steps, unbroken, year, reports, addressed: headings.addressed };
+    reader.year = year.or_else(|| reader.last_titled());
     reader.read()
 }
 
@@ -70,6 +74,12 @@ struct Reader<'t> {
     steps: Vec<Span>,
     /// Whether line breaks are missing, so that a step may be a sentence only.
     unbroken: bool,
+    /// The year planned for.
+    year: Option<i32>,
+    /// Whether the text is a report.
+    reports: bool,
+    /// Where the deputies are last addressed.
+    addressed: usize,
 }
 
 /// A stretch under one heading of level 1.
@@ -82,6 +92,13 @@ struct Segment<'t> {
 }
 
 impl<'t> Reader<'t> {
+    /// The last year that titles name, where they name several: 2015年主要工作, 2016年目标任务.
+    fn last_titled(&self) -> Option<i32> {
+        let titles = self.headings.iter().filter(|found| found.level == 1).map(|found| found.title.of(self.text));
+        let years = || titles.clone().flat_map(years::named_in).map(|(year, _)| year);
+        years().max().filter(|last| years().any(|year| year < *last))
+    }
+
     fn read(&self) -> Parts {
         let body = self.opening();
         let mut segments = self.segments(body);

@@ -1,162 +1,128 @@
-//! The role of each segment as a whole: by its title, by what stands around it, by what it says.
+//! The role of each segment as a whole: the row of roles for which most speaks. Titles, years, first words and verbs speak for
+//! the role of one segment ([`super::told`]); the order in which reports tell things speaks for the row.
 
+use super::told::{COUNT, ROLES, Told};
 use super::{Reader, Segment};
 use crate::document::headings::cut;
-use crate::document::titles::{annex_role, title_role, year_of};
-use crate::lexicon::classes::{Class, class};
+use crate::document::titles::{annex_role, title_role};
 use crate::lexicon::markers::{Marking, marker};
 use crate::model::Role;
 
-/// Characters at the start of a segment that tell which annex it is, and whether it promises or reports.
-const HEAD: (usize, usize) = (400, 3000);
+/// Characters at the start of a segment that tell which annex it is.
+const ANNEX_HEAD: usize = 400;
+
+/// What speaks for a segment's role behind another's (rows: the one before; columns: review, problems, goals, plan, government), in
+/// tenths: a review comes first, a plan does not go back to it, and the government's own work stands behind the plan's.
+const ORDER: [[i32; COUNT]; COUNT] =
+    [[0, 0, 0, 0, -50], [-30, -10, 0, 0, -40], [-60, -60, -5, 0, -30], [-80, -80, -30, 0, 0], [-80, -80, -50, 0, 0]];
+/// What speaks for a role at the start of a report and at its end, in tenths.
+const FIRST: [i32; COUNT] = [0, -40, -20, -20, -40];
+const LAST: [i32; COUNT] = [-20, -40, -40, 0, 0];
+/// What speaks against a change inside a row of sections that count from one, under a title of their own.
+const INSIDE: i32 = -40;
+/// What speaks against a plan before the section whose title names its year.
+const LATE: i32 = -30;
 
 impl<'t> Reader<'t> {
     /// The role of each segment as a whole.
     pub(super) fn roles(&self, segments: &mut [Segment]) {
-        self.titled(segments);
-        self.done_before(segments);
-        let behind = behind(segments);
-        self.goals_that_are_the_plan(segments, &behind);
-        self.dated(segments);
-        self.untold(segments, &behind);
+        self.annexes(segments);
+        let mut body: Vec<&mut Segment> = segments.iter_mut().filter(|segment| segment.role.is_none()).collect();
+        let told: Vec<Told> = body.iter().map(|segment| self.told(segment)).collect();
+        let rows = self.rows(&body);
+        let opens: Vec<bool> = body.iter().map(|segment| self.names_planned(segment)).collect();
+        for (segment, role) in body.iter_mut().zip(best(&told, &rows, &opens)) {
+            segment.role = Some(role);
+        }
     }
 
-    fn title_of(&self, segment: &Segment) -> &'t str {
+    pub(super) fn title_of(&self, segment: &Segment) -> &'t str {
         segment.heading.map_or("", |heading| heading.title.of(self.text))
     }
 
-    /// What titles tell. Behind the first annex all is annex.
-    fn titled(&self, segments: &mut [Segment]) {
+    /// The segments that are annexes, with their roles. Behind the first annex all is annex; before the deputies are last
+    /// addressed nothing is.
+    fn annexes(&self, segments: &mut [Segment]) {
         let mut annexed = false;
-        for segment in segments.iter_mut() {
-            let marked = segment.heading.is_some_and(|heading| heading.marking == Some(Marking::Annex));
+        for segment in segments.iter_mut().filter(|segment| segment.start >= self.addressed) {
+            let marking = segment.heading.and_then(|heading| heading.marking);
             let told = title_role(self.title_of(segment));
-            annexed |= marked || matches!(told, Some(Role::Policies | Role::Glossary));
+            annexed |= marking == Some(Marking::Annex) || matches!(told, Some(Role::Policies | Role::Glossary));
+            // 民生实事 among the plan's numbered sections is the plan's.
+            let alone = marking.is_none() && segment.start * 3 > self.text.len() * 2;
             segment.role = match told {
-                Some(role @ (Role::Livelihood | Role::Policies | Role::Glossary))
-                    if annexed || late(segment, self.text) =>
-                {
-                    Some(role)
-                }
-                Some(Role::Livelihood) => None,
+                Some(role @ (Role::Livelihood | Role::Policies | Role::Glossary)) if annexed || alone => Some(role),
                 _ if annexed => Some(self.annexed_role(segment)),
-                other => other,
+                _ => None,
             };
         }
     }
 
-    /// 2015年主要工作 before 2016年目标任务 is what was done.
-    fn done_before(&self, segments: &mut [Segment]) {
-        if segments.iter().any(|segment| segment.role == Some(Role::Review)) {
-            return;
-        }
-        let years: Vec<u32> = segments.iter().filter_map(|segment| year_of(self.title_of(segment))).collect();
-        let Some((year, later)) = years.split_first() else { return };
-        let first = segments.iter_mut().find(|segment| year_of(self.title_of(segment)).is_some());
-        let planned = |segment: &&mut Segment| matches!(segment.role, Some(Role::Plan | Role::Goals));
-        if let Some(first) = first.filter(planned).filter(|_| later.contains(&(year + 1))) {
-            first.role = Some(Role::Review);
-        }
-    }
-
-    /// A section that names goals is the plan itself where no plan follows; where one does, it is only goals.
-    fn goals_that_are_the_plan(&self, segments: &mut [Segment], behind: &[Behind]) {
-        let untold: Vec<bool> = segments.iter().skip(1).map(|next| next.role.is_none()).chain([false]).collect();
-        for ((segment, behind), untold) in segments.iter_mut().zip(behind).zip(untold) {
-            let aims = segment.role == Some(Role::Goals) && !behind.plan && !untold;
-            let five_years = class::FIVE_YEARS.within(self.title_of(segment));
-            if aims && !five_years && self.items(segment).count() >= 2 {
-                segment.role = Some(Role::Plan);
-            }
-        }
-    }
-
-    /// 2024年工作 after a review of 2023 is the plan; so is 2024年：我们这样干.
-    fn dated(&self, segments: &mut [Segment]) {
-        let mut reviewed = None;
-        for segment in segments.iter_mut() {
-            let title = self.title_of(segment);
-            let year = year_of(title);
-            let dated = class::WORK_NOUN.within(title) || title.starts_with(|ch: char| ch.is_ascii_digit());
-            if segment.role.is_none() && year.is_some() && dated {
-                segment.role = Some(if reviewed < year && reviewed.is_some() { Role::Plan } else { Role::Review });
-            }
-            if segment.role == Some(Role::Review) {
-                reviewed = reviewed.max(year);
-            }
-        }
-    }
-
-    /// What no title tells goes on with the role before: unnumbered part titles over 一、二、 of their own.
-    fn untold(&self, segments: &mut [Segment], behind: &[Behind]) {
-        let (mut last, mut led) = (None, false);
-        for (segment, behind) in segments.iter_mut().zip(behind) {
-            led &= segment.role.is_none();
-            if segment.role.is_none() {
-                led = self.led_by_deeds(segment.start) || led && !self.is_first(segment);
-                let ahead = !behind.goals && !led && self.looks_ahead(segment);
-                segment.role = Some(match last {
-                    None if ahead => Role::Plan,
-                    None => Role::Review,
-                    // A government section may be followed by others of the plan.
-                    Some(Role::Goals | Role::Government) => Role::Plan,
-                    Some(Role::Review | Role::Problems) if ahead => Role::Plan,
-                    Some(role) => role,
-                });
-            }
-            last = segment.role;
-        }
-    }
-
-    /// Whether a segment's heading has no number, or the first.
-    fn is_first(&self, segment: &Segment) -> bool {
-        segment.heading.is_none_or(|heading| {
-            let words = self.text.get(heading.start()..heading.title.end()).unwrap_or("");
-            marker(words).is_none_or(|it| it.number == 1)
-        })
-    }
-
     fn annexed_role(&self, segment: &Segment) -> Role {
-        let words = cut(self.text.get(segment.start..segment.end).unwrap_or(""), HEAD.0);
+        let words = cut(self.text.get(segment.start..segment.end).unwrap_or(""), ANNEX_HEAD);
         annex_role(words.split('。').next().unwrap_or("")).unwrap_or(Role::Other)
     }
 
-    /// Whether a segment promises more than it reports.
-    fn looks_ahead(&self, segment: &Segment) -> bool {
-        let words = cut(self.text.get(segment.start..segment.end).unwrap_or(""), HEAD.1);
-        let count = |class: Class| class.all_in(words).count();
-        count(class::PROMISE_SIGN) > count(class::REPORT_SIGN) * 2
+    /// Which row of sections each segment is of. A row begins where sections count from one again, with the title without a
+    /// number right before; all are of one row where that never happens.
+    fn rows(&self, segments: &[&mut Segment]) -> Vec<usize> {
+        let numbers: Vec<Option<u32>> = segments.iter().map(|segment| self.number(segment)).collect();
+        let (mut rows, mut row, mut counted) = (Vec::with_capacity(numbers.len()), 0, false);
+        for (at, number) in numbers.iter().enumerate() {
+            let titles = number.is_none() && numbers.get(at + 1) == Some(&Some(1));
+            let alone = at.checked_sub(1).and_then(|before| numbers.get(before)).is_some_and(Option::is_some);
+            if counted && (titles || alone && *number == Some(1)) {
+                (row, counted) = (row + 1, false);
+            }
+            counted |= number.is_some();
+            rows.push(row);
+        }
+        rows
     }
 
-    /// Whether the words in front lead over to what was done: 一年来，我们主要做了以下工作：
-    fn led_by_deeds(&self, at: usize) -> bool {
-        let before = self.text.get(..at).unwrap_or("").trim_end();
-        let line = before.rfind(['\n', '。']).and_then(|end| before.get(end..)).unwrap_or(before);
-        before.ends_with(['：', ':']) && class::LEADS_TO_DEEDS.within(line)
+    /// The number of a section that is marked 一、
+    fn number(&self, segment: &Segment) -> Option<u32> {
+        let heading = segment.heading.filter(|heading| heading.marking == Some(Marking::Section))?;
+        marker(heading.marker.of(self.text)).map(|marker| marker.number)
     }
 }
 
-/// What comes behind a segment: one of the plan, one of plan or goals.
-#[derive(Clone, Copy, Debug, Default)]
-struct Behind {
-    plan: bool,
-    goals: bool,
-}
-
-/// What comes behind each segment.
-fn behind(segments: &[Segment]) -> Vec<Behind> {
-    let mut all = Vec::with_capacity(segments.len());
-    let mut behind = Behind::default();
-    for segment in segments.iter().rev() {
-        all.push(behind);
-        behind.plan |= segment.role == Some(Role::Plan);
-        behind.goals |= matches!(segment.role, Some(Role::Plan | Role::Goals));
+/// The row of roles for which most speaks. `rows` tells which segments stand in one row of sections, `opens` which name the year
+/// planned for.
+fn best(told: &[Told], rows: &[usize], opens: &[bool]) -> Vec<Role> {
+    let several = rows.last().is_some_and(|last| *last > 0);
+    let order = |from: usize, to: usize, inside: bool| {
+        let goes_on = from == to || from == 0 && to == 1 || from >= 2 && to >= 2;
+        let leaves = if inside && !goes_on { INSIDE } else { 0 };
+        ORDER.get(from).and_then(|row| row.get(to)).copied().unwrap_or_default() + leaves
+    };
+    // For each segment and role: how much speaks for the best row that ends so, and the role before it.
+    let mut steps: Vec<[(i32, usize); COUNT]> = Vec::with_capacity(told.len());
+    for (at, told) in told.iter().enumerate() {
+        let inside = several && at.checked_sub(1).and_then(|before| rows.get(before)) == rows.get(at);
+        let mut step = [(0, 0); COUNT];
+        for (role, (place, told)) in step.iter_mut().zip(told).enumerate() {
+            let (before, from) = match steps.last() {
+                None => (FIRST.get(role).copied().unwrap_or_default(), 0),
+                Some(last) => (last.iter().enumerate())
+                    .map(|(from, (weight, _))| {
+                        let late = ROLES.get(from) == Some(&Role::Plan) && opens.get(at) == Some(&true);
+                        (weight + order(from, role, inside) + if late { LATE } else { 0 }, from)
+                    })
+                    .reduce(|best, next| if next.0 > best.0 { next } else { best })
+                    .unwrap_or_default(),
+            };
+            *place = (before + told, from);
+        }
+        steps.push(step);
     }
-    all.reverse();
-    all
-}
-
-/// Whether a segment stands in the last third.
-fn late(segment: &Segment, text: &str) -> bool {
-    segment.start * 3 > text.len() * 2
+    let ends = steps.last().into_iter().flatten().zip(LAST).map(|((weight, _), last)| weight + last);
+    let mut role = ends.enumerate().reduce(|best, next| if next.1 > best.1 { next } else { best }).map_or(0, |it| it.0);
+    let mut roles: Vec<Role> = Vec::with_capacity(steps.len());
+    for step in steps.iter().rev() {
+        roles.push(ROLES.get(role).copied().unwrap_or(Role::Other));
+        role = step.get(role).map_or(0, |(_, from)| *from);
+    }
+    roles.reverse();
+    roles
 }

@@ -44,6 +44,15 @@ pub(super) fn calls_at_end(words: &str) -> bool {
     calls(words) && class::CALL_TOGETHER.within(words) && own_work(words) < 5
 }
 
+/// How much words promise more than they report, in tenths: below zero where they report more.
+pub(super) fn promises(words: &str) -> i32 {
+    let promised = class::PROMISE_SIGN.all_in(words).count() as i32;
+    // What was done is told to the tenth.
+    let exact = words.split('.').skip(1).filter(|behind| behind.starts_with(|ch: char| ch.is_ascii_digit())).count();
+    let reported = class::REPORT_SIGN.all_in(words).count() as i32 + exact as i32;
+    (promised - reported) * 60 / (promised + reported + 4)
+}
+
 /// Whether a paragraph thanks those who helped.
 pub(super) fn thanks(words: &str) -> bool {
     class::THANKS_WORD.within(words) && class::THANKS_PREPOSITION.within(words) && class::HEARTFELT.within(words)
