@@ -45,8 +45,8 @@ const SECTION_STOPS: &[char] = &['、', '．', '.', '﹑'];
 const FIGURE_STOPS: &[char] = &['.', '、', '．', '﹒', '﹑', '，'];
 const CHAPTER_STOPS: &[char] = &['、', '：', ':', '，'];
 const ANNEX_STOPS: &[char] = &['：', ':', '、', '.'];
-/// Longest title of a chapter that is told by its line alone, in characters.
-const CHAPTER_LINE: usize = 36;
+/// Characters that the title of a chapter has, at least and at most, that is told by its line alone.
+const CHAPTER_LINE: (usize, usize) = (6, 36);
 /// Numbers from this one on are quantities.
 const HIGHEST: u32 = 100;
 /// Characters of an annex's title.
@@ -131,7 +131,8 @@ fn chapter(words: &str) -> Parsed<'_> {
     }
     // 第一部分企业存在困难。 is no heading; 第一部分2023年工作回顾 and a line of its own lost a blank.
     let joined = title.starts_with(|ch: char| !ch.is_whitespace()) && class::PART_UNIT.is(unit);
-    let alone = || title.chars().nth(CHAPTER_LINE).is_none() && !title.contains(['。', '；', '：', '、']);
+    let long = |chars| title.chars().nth(chars).is_some();
+    let alone = || long(CHAPTER_LINE.0) && !long(CHAPTER_LINE.1) && !title.contains(['。', '；', '：', '、']);
     (!joined || is_chapter_title(title) || alone()).then_some((Marking::Chapter, number, title))
 }
 

@@ -108,7 +108,8 @@ fn numbered(text: &Normalized, numeral: &Numeral) -> Option<Known> {
     if let Some(length) = text.word(end, class::ROAD_NOUN) {
         return Some((end + length, "name.road"));
     }
-    if text.follows(start, class::ROAD_NOUN) {
+    // 省道500公里 is a length.
+    if text.follows(start, class::ROAD_NOUN) && unit::read(text, end).is_none() {
         return Some((end, "name.road"));
     }
     // 附件1
