@@ -195,6 +195,18 @@ const TABLES: &[Table] = &[
         once: &[0, 1],
     },
     Table {
+        name: "kinds.tsv",
+        columns: &[
+            ("line", KIND),
+            ("words", WORDS),
+            ("of", "-|[a-z0-9_]+( [a-z0-9_]+)*"),
+            ("differ", "apart|doubt"),
+            ("example", EXAMPLE),
+        ],
+        kept: 4,
+        once: &[0],
+    },
+    Table {
         name: "labels.tsv",
         columns: &[
             ("rule", KIND),

@@ -14,6 +14,7 @@
 
 pub mod analysis;
 pub mod bytes;
+pub mod compare;
 pub mod document;
 pub mod edits;
 pub mod error;

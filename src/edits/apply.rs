@@ -2,7 +2,7 @@
 
 use super::anchor::Bare;
 use super::fields::{blank, canonical, set, set_facts, set_task};
-use super::{Anchor, Change, Edit, Reading};
+use super::{Anchor, Change, Edit, Elsewhere, Reading};
 use crate::order;
 use crate::report::{Analysis, Measure, Meta, Report, ReportReview, Review, ReviewState, Task, TaskAsRead};
 use crate::span::CodePoints;
@@ -15,6 +15,22 @@ pub struct Corrected {
     pub analysis: Analysis,
     /// The edits that could not be made for sure.
     pub orphaned: Vec<Orphan>,
+    /// What was tied to measures of other reports, or cut from them; of several decisions on one pair the last.
+    #[serde(default)]
+    pub pairs: Vec<Pair>,
+}
+
+/// Two measures of which a person decided whether they are of one thing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pair {
+    /// Id of the report here.
+    pub report: String,
+    /// Id of its measure.
+    pub measure: String,
+    /// The other one.
+    pub other: Elsewhere,
+    /// Tied, or cut.
+    pub same: bool,
 }
 
 /// An edit without its place.
@@ -48,13 +64,16 @@ pub enum Reason {
 /// left out and handed back.
 pub fn apply(analysis: &Analysis, edits: &[Edit]) -> Corrected {
     let mut desks: Vec<Option<Desk>> = analysis.reports.iter().map(|_| None).collect();
-    let (mut orphaned, mut added) = (Vec::new(), 0);
+    let (mut orphaned, mut pairs, mut added) = (Vec::new(), Vec::new(), 0);
     for (at, edit) in edits.iter().enumerate() {
         // Added measures are counted through all edits, made or not: their ids stay when another is orphaned.
         added += u32::from(matches!(edit.change, Change::Add { .. }));
         let made = match edit.report.find(&analysis.reports) {
             None => Err(Reason::NoReport),
-            Some(report) => desks[report].get_or_insert_with(|| Desk::of(&analysis.reports[report])).make(edit, added),
+            Some(report) => {
+                let desk = desks[report].get_or_insert_with(|| Desk::of(&analysis.reports[report]));
+                desk.make(edit, added).map(|pair| pairs.extend(pair))
+            }
         };
         if let Err(reason) = made {
             orphaned.push(Orphan { at, edit: edit.clone(), reason });
@@ -66,7 +85,15 @@ pub fn apply(analysis: &Analysis, edits: &[Edit]) -> Corrected {
             desk.write(report);
         }
     }
-    Corrected { analysis: corrected, orphaned }
+    let later = |at: usize| (pairs.iter().skip(at + 1)).any(|it: &Pair| it.is_of_same(&pairs[at]));
+    let last: Vec<Pair> = (0..pairs.len()).filter(|&at| !later(at)).map(|at| pairs[at].clone()).collect();
+    Corrected { analysis: corrected, orphaned, pairs: last }
+}
+
+impl Pair {
+    fn is_of_same(&self, other: &Pair) -> bool {
+        (&self.report, &self.measure, &self.other) == (&other.report, &other.measure, &other.other)
+    }
 }
 
 /// A measure under correction.
@@ -109,7 +136,8 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn make(&mut self, edit: &Edit, added: u32) -> Result<(), Reason> {
+    /// Makes the edit; gives the pair that it is of, if it is of one.
+    fn make(&mut self, edit: &Edit, added: u32) -> Result<Option<Pair>, Reason> {
         match &edit.change {
             Change::Accept { at, read } => {
                 let work = self.judged(at, read)?;
@@ -166,8 +194,13 @@ impl<'a> Desk<'a> {
                 set_task(&mut self.tasks[task], fields);
             }
             Change::Report { fields } => set_facts(self.report, &mut self.title, &mut self.meta, fields),
+            Change::Pair { at, other, same } => {
+                let place = self.place(at)?;
+                let measure = self.work(place, at)?.now.id.clone();
+                return Ok(Some(Pair { report: self.report.id.clone(), measure, other: other.clone(), same: *same }));
+            }
         }
-        Ok(())
+        Ok(None)
     }
 
     fn place(&self, at: &Anchor) -> Result<CodePoints, Reason> {

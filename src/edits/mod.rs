@@ -13,11 +13,11 @@ mod history;
 mod tests;
 
 pub use anchor::{Anchor, ReportKey};
-pub use apply::{Corrected, Orphan, Reason, apply};
+pub use apply::{Corrected, Orphan, Pair, Reason, apply};
 pub use history::History;
 
 use crate::report::{
-    Aspect, Basis, Comparator, Level, Measure, Period, Relation, Report, Scope, Status, Strength, Task, Value,
+    Aspect, Basis, Comparator, Level, Measure, Period, Quote, Relation, Report, Scope, Status, Strength, Task, Value,
 };
 use crate::span::CodePoints;
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,24 @@ pub enum Change {
         /// The facts with what they are to be.
         fields: Vec<Fact>,
     },
+    /// The measure here and one of another report are of one thing, whatever their names, or are not.
+    Pair {
+        /// Where the one here stands.
+        at: Anchor,
+        /// The other.
+        other: Elsewhere,
+        /// Tied, or cut.
+        same: bool,
+    },
+}
+
+/// A measure of another report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    /// The report.
+    pub report: ReportKey,
+    /// The mention with its neighbourhood.
+    pub quote: Quote,
 }
 
 /// A field of a measure with what it is to be.
@@ -223,6 +241,11 @@ impl Edit {
     /// Some facts of the report are to be others.
     pub fn report(report: &Report, fields: Vec<Fact>) -> Edit {
         Edit::new(report, Change::Report { fields })
+    }
+
+    /// The measure and another report's are of one thing (`same`), or are not.
+    pub fn pair(report: &Report, measure: &Measure, other: Elsewhere, same: bool) -> Edit {
+        Edit::new(report, Change::Pair { at: Anchor::measure(report, measure), other, same })
     }
 
     fn new(report: &Report, change: Change) -> Edit {

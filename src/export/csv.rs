@@ -5,7 +5,7 @@ use super::table::{Cell, Table};
 /// A byte order mark, by which spreadsheets know UTF-8; heads; rows; lines ending in CR LF. Numbers stand bare, all text in
 /// quotes.
 pub fn comma_separated(table: &Table) -> String {
-    let heads: Vec<Cell> = table.heads.iter().map(|head| Cell::text(head.title)).collect();
+    let heads: Vec<Cell> = table.heads.iter().map(|head| Cell::text(head.title.as_ref())).collect();
     format!("\u{feff}{}{}", lines(std::iter::once(&heads)), comma_separated_rows(table))
 }
 

@@ -68,7 +68,7 @@ fn document(table: &Table) -> String {
     }
     out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for &at in &shown {
-        cell(&mut out, width(at), true, "<w:rPr><w:b/></w:rPr>", table.heads[at].title);
+        cell(&mut out, width(at), true, "<w:rPr><w:b/></w:rPr>", &table.heads[at].title);
     }
     out.push_str("</w:tr>");
     for row in &table.rows {

@@ -30,9 +30,9 @@ impl Serialize for Row<'_> {
         let mut map = to.serialize_map(Some(self.cells.len()))?;
         for (head, cell) in self.table.heads.iter().zip(self.cells) {
             match cell {
-                Cell::Empty => map.serialize_entry(head.key, &())?,
-                Cell::Text(text) => map.serialize_entry(head.key, text)?,
-                Cell::Number(number) => map.serialize_entry(head.key, &Number(*number))?,
+                Cell::Empty => map.serialize_entry(head.key.as_ref(), &())?,
+                Cell::Text(text) => map.serialize_entry(head.key.as_ref(), text)?,
+                Cell::Number(number) => map.serialize_entry(head.key.as_ref(), &Number(*number))?,
             }
         }
         map.end()

@@ -10,7 +10,7 @@ pub fn markdown(table: &Table) -> String {
     let mut line = |cells: Vec<String>| {
         let _ = writeln!(out, "| {} |", cells.join(" | "));
     };
-    line(shown.iter().map(|&at| escaped(table.heads[at].title)).collect());
+    line(shown.iter().map(|&at| escaped(&table.heads[at].title)).collect());
     let rule = |at: &usize| if matches!(table.heads[*at].form, Form::Words | Form::Prose) { "---" } else { "---:" };
     line(shown.iter().map(|at| rule(at).to_owned()).collect());
     for row in &table.rows {

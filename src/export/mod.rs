@@ -1,9 +1,11 @@
-//! What is taken away: tables of measures, tasks, livelihood projects and reports, from corrected analyses to bytes.
+//! What is taken away: tables of measures, tasks, livelihood projects and reports, from corrected analyses to bytes, and
+//! those of many reports side by side ([`comparison`]).
 //!
 //! [`columns`] declares what each table holds, once for every format; [`table`] fills them; a writer a format turns
 //! them into bytes. Page and command line call the same. Pure, as the core is.
 
 pub mod columns;
+pub mod comparison;
 mod csv;
 mod docx;
 mod json;
@@ -107,14 +109,19 @@ pub struct Exported {
 pub fn export(analyses: &[Analysis], kind: Kind, format: Format, wording: Wording) -> Result<Exported, Error> {
     // JSON is for programs: codes of the contract in place of words.
     let said = if format == Format::Json { Wording::Codes } else { wording };
-    let table = table(analyses, kind, said);
-    let bytes = match format {
-        #[cfg(feature = "xlsx")]
-        Format::Xlsx => xlsx(&[table])?,
-        Format::Csv => comma_separated(&table).into_bytes(),
-        Format::Json => rows(&table).into_bytes(),
-        Format::Markdown => markdown(&table).into_bytes(),
-        Format::Docx => docx(&table)?,
-    };
+    let bytes = write(&[table(analyses, kind, said)], format)?;
     Ok(Exported { name: names::file_name(analyses, kind, wording, format.ending()), bytes })
+}
+
+/// Tables as one file: a workbook has a sheet for each, every other format holds the first.
+pub fn write(tables: &[Table], format: Format) -> Result<Vec<u8>, Error> {
+    let first = tables.first();
+    Ok(match format {
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => xlsx(tables)?,
+        Format::Csv => first.map(comma_separated).unwrap_or_default().into_bytes(),
+        Format::Json => first.map(rows).unwrap_or_default().into_bytes(),
+        Format::Markdown => first.map(markdown).unwrap_or_default().into_bytes(),
+        Format::Docx => first.map(docx).transpose()?.unwrap_or_default(),
+    })
 }

@@ -6,6 +6,7 @@ use super::row::{HeadingRow, LivelihoodRow, MeasureRow, ReportRow, TaskRow, Text
 use super::words::Wording;
 use crate::report::Analysis;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// What stands in one cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,12 +62,12 @@ pub enum Form {
 }
 
 /// The head of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// Its name for programs.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Its name for people.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// How its cells are set.
     pub form: Form,
     /// Width in characters of the Latin alphabet; a Chinese one takes two.
@@ -78,10 +79,12 @@ pub struct Head {
 /// A table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// Which.
-    pub kind: Kind,
+    /// What its sheet in a workbook is called.
+    pub name: String,
     /// In which words.
     pub wording: Wording,
+    /// Keys of columns that a document shows also when they are empty: they are there to be filled in.
+    pub kept: &'static [&'static str],
     /// What stands over it.
     pub title: String,
     /// Its columns.
@@ -93,8 +96,9 @@ pub struct Table {
 /// One table of these analyses, in their order.
 pub fn table(analyses: &[Analysis], kind: Kind, wording: Wording) -> Table {
     let mut table = Table {
-        kind,
+        name: super::names::table_name(kind, wording),
         wording,
+        kept: if kind == Kind::Tasks { &["number", "task", "targets", "lead", "support", "due", "note"] } else { &[] },
         title: super::names::title(analyses, kind, wording),
         heads: match kind {
             Kind::Measures => heads(columns::MEASURES, wording),
@@ -144,8 +148,8 @@ pub fn table(analyses: &[Analysis], kind: Kind, wording: Wording) -> Table {
 
 fn heads<R: Rows>(columns: &[Column<R>], wording: Wording) -> Vec<Head> {
     let head = |it: &Column<R>| Head {
-        key: it.key,
-        title: wording.pick([it.chinese, it.english, it.key]),
+        key: it.key.into(),
+        title: wording.pick([it.chinese, it.english, it.key]).into(),
         form: it.form,
         width: it.width,
         office: it.office,
@@ -158,14 +162,13 @@ fn cells<R: Rows>(columns: &[Column<R>], row: &R::Row<'_>, wording: Wording) -> 
 }
 
 impl Table {
-    /// Positions of the columns that a document shows: those for an office, where any row has something in them. Some
-    /// stay also when empty: they are there to be filled in.
+    /// Positions of the columns that a document shows: those for an office, where any row has something in them, and those
+    /// that are kept.
     pub fn shown(&self) -> Vec<usize> {
-        let kept = ["number", "task", "targets", "lead", "support", "due", "note"];
         let filled = |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|cell| *cell != Cell::Empty));
         let shown = |at: &usize| {
             let head = &self.heads[*at];
-            head.office && ((self.kind == Kind::Tasks && kept.contains(&head.key)) || filled(*at))
+            head.office && (self.kept.contains(&head.key.as_ref()) || filled(*at))
         };
         (0..self.heads.len()).filter(shown).collect()
     }

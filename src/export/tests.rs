@@ -111,7 +111,7 @@ fn every_measure_is_a_row_with_its_fields_and_source() {
 fn tasks_stand_as_offices_have_them() {
     let analysis = corrected();
     let table = table(std::slice::from_ref(&analysis), Kind::Tasks, Wording::Chinese);
-    let titles: Vec<_> = table.shown().iter().map(|&at| table.heads[at].title).collect();
+    let titles: Vec<_> = table.shown().iter().map(|&at| table.heads[at].title.as_ref()).collect();
     assert_eq!(titles, ["序号", "任务", "目标", "牵头单位", "配合单位", "完成时限", "备注"]);
     let shown: Vec<_> = table.shown().iter().map(|&at| table.rows[0][at].shown().into_owned()).collect();
     assert_eq!(shown[0], "1");
@@ -122,14 +122,14 @@ fn tasks_stand_as_offices_have_them() {
 #[test]
 fn keys_and_titles_stand_once() {
     for table in all(&corrected()) {
-        let mut keys: Vec<_> = table.heads.iter().map(|head| head.key).collect();
-        let mut titles: Vec<_> = table.heads.iter().map(|head| head.title).collect();
+        let mut keys: Vec<_> = table.heads.iter().map(|head| head.key.as_ref()).collect();
+        let mut titles: Vec<_> = table.heads.iter().map(|head| head.title.as_ref()).collect();
         let count = keys.len();
         keys.sort_unstable();
         titles.sort_unstable();
         keys.dedup();
         titles.dedup();
-        assert_eq!((keys.len(), titles.len()), (count, count), "{:?} {:?}", table.kind, table.wording);
+        assert_eq!((keys.len(), titles.len()), (count, count), "{:?} {:?}", table.name, table.wording);
     }
 }
 
@@ -144,7 +144,7 @@ fn csv_holds_the_cells_and_no_formula() {
             let records: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
             assert_eq!(
                 records[0].iter().collect::<Vec<_>>(),
-                table.heads.iter().map(|it| it.title).collect::<Vec<_>>()
+                table.heads.iter().map(|it| it.title.as_ref()).collect::<Vec<_>>()
             );
             assert_eq!(records.len(), table.rows.len() + 1);
             for (record, row) in records[1..].iter().zip(&table.rows) {
@@ -174,10 +174,13 @@ fn json_holds_the_cells() {
                 assert_eq!(object.as_object().unwrap().len(), table.heads.len());
                 for (head, cell) in table.heads.iter().zip(row) {
                     match cell {
-                        Cell::Empty => assert!(object[head.key].is_null()),
-                        Cell::Text(text) => assert_eq!(object[head.key], text.as_str()),
+                        Cell::Empty => assert!(object[head.key.as_ref()].is_null()),
+                        Cell::Text(text) => assert_eq!(object[head.key.as_ref()], text.as_str()),
                         Cell::Number(number) => {
-                            assert_eq!(object[head.key].as_f64().unwrap(), number.to_string().parse::<f64>().unwrap());
+                            assert_eq!(
+                                object[head.key.as_ref()].as_f64().unwrap(),
+                                number.to_string().parse::<f64>().unwrap()
+                            );
                         }
                     }
                 }
@@ -238,7 +241,7 @@ fn docx_holds_the_cells() {
             assert_eq!(bytes, docx(&table).unwrap());
             let xml = entry(&bytes, "word/document.xml");
             let shown = table.shown();
-            let heads = shown.iter().map(|&at| table.heads[at].title.to_owned());
+            let heads = shown.iter().map(|&at| table.heads[at].title.clone().into_owned());
             let cells = table.rows.iter().flat_map(|row| shown.iter().map(|&at| row[at].shown().replace('\u{b}', "")));
             assert_eq!(texts(&xml, "w:tc", "w:t"), heads.chain(cells).collect::<Vec<_>>());
         }

@@ -1,6 +1,5 @@
 //! Tables as a workbook: numbers are numbers, the head stays in sight, every column can be filtered.
 
-use super::names::table_name;
 use super::table::{Cell, Form, Table};
 use crate::error::{Error, Kind};
 use rust_decimal::Decimal;
@@ -36,7 +35,7 @@ fn failed(error: XlsxError) -> Error {
 fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let top = Format::new().set_align(FormatAlign::Top);
     let bold = Format::new().set_bold().set_background_color("EEEEEE").set_align(FormatAlign::VerticalCenter);
-    sheet.set_name(table_name(table.kind, table.wording))?;
+    sheet.set_name(&table.name)?;
     sheet.set_freeze_panes(1, 0)?;
     for (at, head) in table.heads.iter().enumerate() {
         let at = at as u16;
@@ -48,7 +47,7 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         };
         sheet.set_column_width(at, f64::from(head.width))?;
         sheet.set_column_format(at, &set)?;
-        sheet.write_string_with_format(0, at, head.title, &bold)?;
+        sheet.write_string_with_format(0, at, head.title.as_ref(), &bold)?;
         for (row, cells) in (1..).zip(&table.rows) {
             match cells.get(at as usize) {
                 None | Some(Cell::Empty) => {}

@@ -156,6 +156,16 @@ pub fn named_in(text: &str) -> Vec<(Range<usize>, &'static Indicator)> {
     found.filter_map(|(at, of)| Some((at, KNOWN.indicators.get(of)?))).collect()
 }
 
+/// The indicator with this id, and its place in the order of the data.
+pub fn known(id: &str) -> Option<(usize, &'static Indicator)> {
+    KNOWN.indicators.iter().enumerate().find(|(_, it)| it.id == Some(id))
+}
+
+/// Whether words in front of a name leave the whole meant (全市, 2024年), and make it no part's.
+pub fn leaves_whole(front: &str) -> bool {
+    whole(front)
+}
+
 /// As much of a phrase or a clause as may say what is meant: its end, with the head or the mention.
 fn near(context: &str) -> &str {
     let mut from = context.len().saturating_sub(600);

@@ -6,6 +6,7 @@
 //! - `modifiers.tsv`: words round an indicator's name that leave it meant, or make it a part's.
 //! - `classes.tsv`: classes of words, each with its meaning and an example; `classes/`: the words, one a line.
 //! - `joint_names.tsv`: words that name two or three things at once.
+//! - `kinds.tsv`: words that make two phrases of one indicator different things.
 //! - `numerals.tsv`: what numerals are made of. `units.tsv`: units. `labels.tsv`: words that make a number no measure.
 //! - `variants.tsv`: traditional and other forms of the characters that all these words are written with.
 //! - `divisions.tsv`: provinces, cities, counties.
@@ -29,6 +30,7 @@ mod format;
 pub mod headings;
 pub mod indicators;
 pub mod joint_names;
+pub mod kinds;
 pub mod labels;
 pub mod markers;
 mod names;

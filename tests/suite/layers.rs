@@ -19,16 +19,17 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("tasks", &["document", "lexicon", "model", "rules", "span", "text"]),
     ("analysis", &["bytes", "document", "error", "lexicon", "measures", "model", "span", "tasks", "text"]),
     ("edits", &["model", "order", "span"]),
-    ("export", &["error", "model", "span"]),
+    ("compare", &["edits", "error", "lexicon", "model", "order", "span"]),
+    ("export", &["compare", "error", "model", "span"]),
     ("project", &["bytes", "edits", "error", "model"]),
     // The doors: they see the whole, and nothing in the house sees them.
     ("lib", &["analysis", "bytes", "error", "model"]),
     ("explain", &["analysis", "bytes", "error", "lexicon", "measures", "model", "rules", "span", "text"]),
-    ("bin", &["bytes", "edits", "error", "explain", "export", "model", "project"]),
+    ("bin", &["bytes", "compare", "edits", "error", "explain", "export", "model", "project"]),
     // What the programs of the page share, each compiling it for itself; page and worker share the messages between them.
     ("interface", &["error", "model", "order"]),
     ("page", &["bytes", "edits", "error", "export", "interface", "model", "order", "span", "worker"]),
-    ("many", &["edits", "error", "interface", "model", "order", "span", "worker"]),
+    ("many", &["compare", "edits", "error", "interface", "model", "order", "span", "worker"]),
     ("worker", &["bytes", "edits", "error", "export", "model", "project", "span"]),
 ];
 

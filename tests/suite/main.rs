@@ -5,6 +5,7 @@
 mod bad_input;
 mod check;
 mod command_line;
+mod comparison;
 mod contract;
 mod corpus;
 mod exports;

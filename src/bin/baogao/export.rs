@@ -1,9 +1,8 @@
 //! `baogao export FILE…`: tables of what is in the files, for spreadsheets, documents and programs.
 
-use baogao::edits;
+use crate::read;
 use baogao::export::words::Wording;
 use baogao::export::{self, Format, Kind};
-use baogao::project;
 use baogao::report::Analysis;
 use clap::{Args, ValueEnum};
 use std::io::{IsTerminal, Write};
@@ -113,45 +112,14 @@ impl Export {
         let (mut analyses, mut failed) = (Vec::new(), false);
         for file in &self.files {
             let name = file.to_string_lossy();
-            let mut say = |message: &str| {
-                eprintln!("baogao: {name}: {message}");
-                failed = true;
+            let (found, faults) = match std::fs::read(file) {
+                Ok(bytes) => read::corrected(&name, &bytes),
+                Err(error) => (Vec::new(), vec![error.to_string()]),
             };
-            let bytes = match std::fs::read(file) {
-                Ok(bytes) => bytes,
-                Err(error) => {
-                    say(&error.to_string());
-                    continue;
-                }
-            };
-            if !baogao::bytes::is_project(&bytes) {
-                analyses.push(baogao::analyze(&name, &bytes));
-            } else {
-                match project::read(&bytes) {
-                    Ok(project) => analyses.extend(project.items.into_iter().map(|item| corrected(item, &mut say))),
-                    Err(error) => say(error.message()),
-                }
-                continue;
-            }
-            for error in analyses.last().iter().flat_map(|it| &it.errors) {
-                say(&error.message);
-            }
+            faults.iter().for_each(|fault| eprintln!("baogao: {name}: {fault}"));
+            failed |= !faults.is_empty();
+            analyses.extend(found.into_iter().map(|it| it.analysis));
         }
         (analyses, failed)
     }
-}
-
-/// A file of a project as it was corrected; read again where another version of the program read it.
-fn corrected(item: project::Item, say: &mut impl FnMut(&str)) -> Analysis {
-    let now = baogao::analyze(&item.path, b"").engine;
-    let kept = item.analysis.filter(|analysis| analysis.engine == now);
-    let analysis = kept.unwrap_or_else(|| baogao::analyze(&item.path, &item.bytes));
-    for error in &analysis.errors {
-        say(&format!("{}: {}", item.path, error.message));
-    }
-    let corrected = edits::apply(&analysis, item.edits.edits());
-    if !corrected.orphaned.is_empty() {
-        say(&format!("{}: {} corrections did not find their place", item.path, corrected.orphaned.len()));
-    }
-    corrected.analysis
 }

@@ -4,11 +4,13 @@
 //! progress, the summary) goes to the standard error.
 
 mod analyze;
+mod compare;
 mod explain;
 mod export;
 mod inputs;
 mod pipeline;
 mod progress;
+mod read;
 mod records;
 mod tables;
 
@@ -22,6 +24,8 @@ Examples:
   baogao analyze FILE… > analyses.jsonl
   baogao analyze reports/ --output analyses.jsonl --resume
   baogao analyze --stdin < records.jsonl
+  baogao compare reports/ --year 2024
+  baogao follow reports/ --format xlsx --output kept.xlsx
   baogao explain report.txt --find 地区生产总值
 
 Exit status: 0; 1 if something could not be read or written (the rest is done all the same); 2 for a wrong call.";
@@ -42,6 +46,9 @@ enum Command {
     Explain(explain::Args),
     /// Write a table of all files as csv, xlsx, json, md or docx
     Export(export::Export),
+    Compare(compare::Compare),
+    Follow(compare::Follow),
+    Trend(compare::Trend),
     /// Print the JSON Schema of an analysis
     Schema,
     /// Print the TypeScript types of an analysis
@@ -60,6 +67,9 @@ fn main() -> ExitCode {
         Command::Analyze(args) => analyze::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Export(export) => export.run(),
+        Command::Compare(compare) => compare.run(),
+        Command::Follow(follow) => follow.run(),
+        Command::Trend(trend) => trend.run(),
         Command::Schema => print(schema::json_schema().as_bytes()),
         Command::Types => print(schema::typescript().as_bytes()),
         Command::Completions { shell } => {
