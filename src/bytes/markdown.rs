@@ -24,8 +24,29 @@ fn recognise(name: &str, bytes: &[u8]) -> bool {
     let mut highlighted = 0;
     text.lines().any(|line| {
         highlighted += pairs(line, "`");
-        heading(line.trim_start()).is_some() || pairs(line, "**") > 0 || highlighted >= 3
+        heading(line.trim_start()).is_some() || pairs(line, "**") > 0 && !hides_digits(line) || highlighted >= 3
     })
+}
+
+/// Whether stars stand where digits were taken out: behind a word, none where a line or a sentence begins or ends, and not as pairs
+/// of one length (突破***亿元，完成**亿元).
+fn hides_digits(line: &str) -> bool {
+    let stars = |run: &str| run.len() - run.trim_start_matches('*').len();
+    let mut lengths = Vec::new();
+    let mut at = 0;
+    while let Some(found) = line.get(at..).and_then(|rest| rest.find('*')) {
+        let start = at + found;
+        let length = stars(line.get(start..).unwrap_or_default());
+        let inside = |ch: Option<char>| ch.is_some_and(char::is_alphanumeric);
+        let before = line.get(..start).and_then(|text| text.chars().next_back());
+        let behind = line.get(start + length..).and_then(|text| text.chars().next());
+        if !inside(before) || !(inside(behind) || behind == Some('%')) {
+            return false;
+        }
+        lengths.push(length);
+        at = start + length;
+    }
+    lengths.len() % 2 == 1 || lengths.iter().any(|length| *length != 2)
 }
 
 /// How many stretches of the line stand between two of these.
@@ -209,7 +230,9 @@ mod tests {
         check("编号a_b_c，`未完", "编号a_b_c，`未完", &[]);
         assert!(!recognise("a.txt", "一、工作回顾\n* 数据为快报数\n占地5*6米".as_bytes()));
         assert!(!recognise("a.txt", "-\n2019年政府工作报告\n- 联系我们".as_bytes()));
+        assert!(!recognise("a.txt", "产值突破***亿元，收入完成**亿元，新增就业*万人".as_bytes()));
         assert!(recognise("a.txt", "**一、工作回顾**".as_bytes()));
+        assert!(recognise("a.txt", "全年完成**技改投资**30亿元".as_bytes()));
         assert!(recognise("a.MD", "一、工作回顾".as_bytes()));
     }
 }

@@ -196,19 +196,22 @@ impl Asked {
     }
 
     fn noun(&self, phrase: &str) -> Option<usize> {
+        // X占Y比重 and X相当于Y的比例 are about X.
+        let relation = class::RELATED_BY.all_in(phrase).map(|at| at.start).find(|at| *at > 0);
         let mut rest = phrase;
         loop {
             if let Some(found) = self.head(rest) {
                 return Some(found);
+            }
+            if relation.is_some() {
+                break;
             }
             let Some(tail) = MODIFIERS.tail.iter().find(|tail| rest.len() > tail.len() && rest.ends_with(*tail)) else {
                 break;
             };
             rest = class::DE_PARTICLE.trim_end(rest.get(..rest.len() - tail.len())?);
         }
-        // X占Y比重 and X相当于Y的比例 are about X.
-        let relation = class::RELATED_BY.all_in(phrase).map(|at| at.start).find(|at| *at > 0)?;
-        self.noun(phrase.get(..relation)?)
+        self.noun(phrase.get(..relation?)?)
     }
 
     /// The phrase with the few characters of the clause that make its edge a known name: 社会化托管｜面积.

@@ -90,6 +90,8 @@ pub enum Fact {
     Single,
     /// At most thirty.
     AtMostThirty,
+    /// A percentage stands behind.
+    PercentBehind,
     /// A plain Han numeral: no fraction, no decimal.
     Plain,
     /// 两三个.

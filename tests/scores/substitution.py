@@ -2,8 +2,8 @@
 """substitution.py BAOGAO FOLDER [--show N] [--only WORD]: a word swapped for another that means the same changes no reading.
 
 For each line of swaps.tsv the word is swapped everywhere in the reports of the folder, and the readings of the sentences
-that it touches are held against those before: value, unit, comparator, aspect, status and the indicator's words, the
-swapped word mapped. A reading that is new counts as one that did not stay. --show prints so many that changed, a swap each.
+that it touches are held against those before: value, unit, comparator, aspect, status and the indicator's words, as they
+stand behind the swap. A reading that is new counts as one that did not stay. --show prints so many that changed, a swap each.
 """
 
 import argparse
@@ -67,13 +67,22 @@ class Swapped:
         return at < len(self.starts) and self.starts[at] < span[1]
 
 
-def reading(measure, word=None, other=None):
+def reading(measure):
     text = (measure["indicator"] or {}).get("text") or ""
-    unit = measure["unit"]
-    if word:
-        text = text.replace(word, other)
-        unit = unit and unit.replace(word, other)
-    return [*(measure[field] for field in FIELDS if field != "unit"), unit, re.sub(r"\s", "", text)]
+    return [*(measure[field] for field in FIELDS), re.sub(r"\s", "", text)]
+
+
+def wanted(measure, swapped, word, other):
+    """The readings that a measure may have behind the swap: its indicator's words with those swapped that were."""
+    want = reading(measure)
+    span = (measure["indicator"] or {}).get("span")
+    unit = want[FIELDS.index("unit")]
+    if unit and word in unit:
+        want[FIELDS.index("unit")] = unit.replace(word, other)
+    if span:
+        return [[*want[:-1], re.sub(r"\s", "", swapped.text[swapped.place(span[0]) : swapped.place(span[1])])]]
+    # Put together from several places: nobody knows which of them it took the word from.
+    return [want, [*want[:-1], want[-1].replace(word, other)]]
 
 
 def compare(old, new, swapped, word, other):
@@ -86,12 +95,12 @@ def compare(old, new, swapped, word, other):
     for m in touched:
         start, end = (swapped.place(at) for at in m["span"])
         near = [at for at, n in enumerate(inside) if at not in used and n["span"][0] < max(end, start + 1) and n["span"][1] > start - 1]
-        want = reading(m, word, other)
-        same = [at for at in near if reading(inside[at]) == want]
+        want = wanted(m, swapped, word, other)
+        same = [at for at in near if reading(inside[at]) in want]
         used.update(same[:1] or near[:1])
         stay += bool(same)
         if not same:
-            changed.append((m["quote"], want, [reading(inside[at]) for at in near[:1]]))
+            changed.append((m["quote"], want[0], [reading(inside[at]) for at in near[:1]]))
     extra = [m for at, m in enumerate(inside) if at not in used]
     changed += [(m["quote"], "none", [reading(m)]) for m in extra]
     return stay, len(touched) + len(extra), changed
@@ -99,7 +108,12 @@ def compare(old, new, swapped, word, other):
 
 def report(baogao, folder, show=0, only=None):
     texts = list(originals(baogao, folder))
+    # A reading text read as a file may lose some blanks more; the places below are those of a text that stays as it is.
+    for _ in range(2):
+        again = read(baogao, [text for _, text in texts])
+        texts = [(name, reports[0]["text"] if reports else text) for (name, text), reports in zip(texts, again)]
     base = [reports[0] if reports else None for reports in read(baogao, [text for _, text in texts])]
+    base = [old if old and old["text"] == text else None for (_, text), old in zip(texts, base)]
     print(f"substitution: {len(texts)} reports; readings that stay in the sentences touched")
     stays = counts = 0
     for word, other, pattern in swaps():

@@ -7,10 +7,6 @@ use std::collections::BTreeMap;
 
 const SEED: u64 = 2024;
 
-/// Words of targets that are not read as they should be, counted apart: 增长预期目标 is taken for a part of the indicator's
-/// name, which is then no known one.
-const KNOWN_MISSES: [&str; 1] = ["增长预期目标为"];
-
 /// Right and asked.
 #[derive(Default)]
 struct Share {
@@ -97,9 +93,7 @@ fn what_is_known_of_generated_reports_is_read_back() {
         }
         for target in &known.targets {
             let right = promised(target, report);
-            let known_miss = KNOWN_MISSES.iter().any(|words| target.text.contains(words));
-            let kind = if known_miss { "targets known to be missed" } else { "targets" };
-            shares.entry(kind).or_default().count(right, || format!("{what}: {}", target.text));
+            shares.entry("targets").or_default().count(right, || format!("{what}: {}", target.text));
         }
         for outcome in &known.outcomes {
             let right = reached(outcome, known.year, report);
@@ -115,8 +109,6 @@ fn what_is_known_of_generated_reports_is_read_back() {
         println!("{what}: {} of {} ({:.3})", share.right, share.asked, share.share());
         share.missed.iter().for_each(|missed| println!("    {missed}"));
     }
-    let mended = shares["targets known to be missed"].share() > 0.9;
-    assert!(!mended, "what was missed is read: take it out of KNOWN_MISSES");
     for what in ["facts", "targets", "outcomes", "quantities"] {
         assert!(shares[what].share() >= 0.99, "{what}: {:?}", shares[what].missed);
     }

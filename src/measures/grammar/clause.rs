@@ -223,6 +223,11 @@ impl Context<'_, '_> {
             let object = self.words.of(phrase.noun);
             return self.deal(doer, dealt).into_iter().map(|member| format!("{member}{object}")).collect();
         }
+        let listed = outcome.place.map(|head| self.deal_before_head(gap, head, dealt)).unwrap_or_default();
+        if phrase.flags.each && !listed.is_empty() {
+            note("list_before_head");
+            return listed;
+        }
         // 城乡居民收入 names the two itself, unless it was told of before.
         let named = joint_names::joint_in(noun, dealt).is_some() && !frame.recent.contains(noun);
         match (frame.subjects_before(gap, phrase, dealt, named), outcome.place) {

@@ -251,13 +251,20 @@ impl Context<'_, '_> {
         tail.chars().count() >= 2 && class::INSTITUTION_SUFFIX.ends(tail)
     }
 
+    /// Whether a verb is part of the name of money, which is what the number is: 稳岗返还|资金.
+    fn names_money(&self, cue: &Cue) -> bool {
+        let tail = self.words.of((cue.end, scan::until_mark(self.words.text, cue.end, self.stop)));
+        let money = self.unit().is_some_and(|unit| class::MONEY_UNIT.ends(unit));
+        money && class::FUNDS_NOUN.starts_of(tail).any(|word| word.len() == tail.len())
+    }
+
     /// Whether a word ends the noun phrase that it stands behind.
     fn ends_noun(&self, cue: &Cue) -> bool {
         let site = WordBehind {
             verb: self.words.word(cue),
             behind: self.words.text.get(cue.end..).unwrap_or_default(),
             is_verb: cue.kinds.is_verb(),
-            describes: cue.kinds.is(Kind::Act) && self.names_behind(cue),
+            describes: cue.kinds.is(Kind::Act) && self.names_behind(cue) || self.names_money(cue),
             at: cue.start,
         };
         family::NOUN_END.holds(&site)

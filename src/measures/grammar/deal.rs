@@ -66,6 +66,23 @@ impl Context<'_, '_> {
         deal_names(&names, wanted, inside, known)
     }
 
+    /// 光伏、锂电池等新兴产业产值分别增长5%、8%: each is of its own member, with what is told of them all. Empty where the members
+    /// before 等 are not as many as the numbers.
+    pub(super) fn deal_before_head(&self, gap: Gap, head: Range, wanted: usize) -> Vec<String> {
+        let words = self.words;
+        let list = words.of((gap.clause, head.0));
+        let Some(list) = class::AND_SO_ON.strip_end(list) else { return vec![] };
+        let members = scan::members(words.text, gap.clause, gap.clause + list.len(), wanted);
+        if members.len() != wanted {
+            return vec![];
+        }
+        let head = words.of(head);
+        let told = [class::SHARED_HEAD, class::ATTRIBUTE_OF].iter().filter_map(|class| class.end(head));
+        let told = told.filter(|told| told.len() < head.len()).max_by_key(|told| told.len());
+        let each = members.into_iter().map(|member| words.of(phrase::subject(words, member)));
+        each.map(|member| format!("{member}{}", told.unwrap_or_default())).collect()
+    }
+
     /// Subjects named in the clause before: 废物、垃圾和污水处理能力提高，处理率分别达到95%、85%、80%.
     pub(super) fn dealt_earlier(&self, gap: Gap, noun: &str, wanted: usize) -> Vec<String> {
         let words = self.words;

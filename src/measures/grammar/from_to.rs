@@ -1,6 +1,7 @@
 //! 由73项压减到46项: two numbers, one measure. The first number is where the second came from.
 
 use crate::lexicon::classes::class;
+use crate::lexicon::cues::Kind;
 use crate::measures::mention::Mention;
 use crate::measures::phrase::Words;
 use crate::measures::scan::{self, Gap};
@@ -13,17 +14,31 @@ const FAR: usize = 36;
 pub(super) fn starts_from(words: &Words, gap: &Gap, mention: &Mention, next: &Mention) -> bool {
     let before = words.of((gap.clause, gap.end));
     let between = words.of((mention.span.end(), next.span.start()));
+    // 由0.9亿元，增长到了2.1亿元
+    let change = between.strip_prefix(['，', ',']).filter(|change| {
+        let start = mention.span.end() + between.len() - change.len();
+        let verb = words.starting_at(start).filter(|cue| !cue.kinds.is(Kind::Noun));
+        verb.is_some_and(|cue| cue.kinds.any(&[Kind::Reach, Kind::Grow, Kind::Fall])) && same_unit(mention, next)
+    });
+    let between = change.unwrap_or(between);
     let short = between.len() <= FAR && !between.contains(|ch: char| ch == '、' || scan::ends_clause(ch));
     if mention.kind != next.kind || !short || !class::FROM_PREPOSITION.within(before) {
         return false;
     }
     // 增加到2020年的, 提高到目前的: the time arrived at stands between.
-    let between = without_year(class::DE_PARTICLE.trim_end(between.trim_end()));
+    let between = class::PERFECTIVE.trim_end(class::DE_PARTICLE.trim_end(between.trim_end()));
+    let between = without_year(between);
     let beyond = class::EXCEED.starts(words.of((next.span.start(), next.span.end())));
     let turned = class::GOAL_PREPOSITION.ends(between.trim_end())
         || class::UNTIL.within(between)
         || beyond && class::INCREASE_VERB.within(between);
     turned && !class::TURNED_INTO.within(between) && !other_year(between)
+}
+
+/// Whether two numbers are of one unit, 千, 万 and 亿 left aside.
+fn same_unit(one: &Mention, other: &Mention) -> bool {
+    let bare = |mention: &Mention| mention.unit.as_deref().map(|unit| class::SCALE_WORD.trim_start(unit).to_string());
+    bare(one) == bare(other)
 }
 
 /// How many numbers the first of two lists has, where 分别 deals out where changes began and where they ended: 分别从1.2万元、

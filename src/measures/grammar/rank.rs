@@ -89,7 +89,7 @@ impl Context<'_, '_> {
             let text = self.words.of((from, end));
             let set = class::RANK_SET.strip_end(text).map(|rest| class::RANK_LEAD.strip_end(rest).unwrap_or(rest));
             match set.or_else(|| class::RANK_TAIL.strip_end(text)) {
-                Some(rest) => end = from + rest.len(),
+                Some(rest) => end = phrase::without_time(self.words, (from, from + rest.len())),
                 None => return phrase::trim_noun(self.words, (from, end)),
             }
         }

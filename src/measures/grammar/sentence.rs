@@ -120,7 +120,7 @@ impl Pass<'_, '_> {
         self.starts_at(reading, first, mention);
         let last = self.dealt_from.map_or(first, |(_, turn)| turn.saturating_sub(1));
         let last = self.mentions.get(last).map_or(0, |last| last.span.end());
-        let between = self.words.of((last, mention.span.start()));
+        let between = self.words.of((last, mention.span.start())).trim_start_matches(['，', ',']);
         // 排名由99位提升至87位
         let unit = mention.unit.as_deref();
         if unit.is_some_and(|unit| class::POSITION_UNIT.is(unit)) && class::POSITION_NOUN.ends(&reading.indicator) {

@@ -118,5 +118,8 @@ fn without_year(text: &str) -> Option<String> {
 /// Whether a phrase is only the set that something is compared in: 全省, 全国地级市, 省会城市.
 pub(super) fn is_place_set(text: &str) -> bool {
     let rest = class::SET_LEAD.trim_start(text).trim();
-    rest.is_empty() || class::PLACE_SET.starts_of(rest).any(|set| rest.chars().count() <= set.chars().count() + 6)
+    // 城镇居民收入增幅 is told of, and no set.
+    let told = class::RELATIONAL.ends(rest) || class::SHARED_HEAD.ends(rest);
+    rest.is_empty()
+        || !told && class::PLACE_SET.starts_of(rest).any(|set| rest.chars().count() <= set.chars().count() + 6)
 }

@@ -28,13 +28,21 @@ pub fn date(text: &Normalized, numeral: &Numeral) -> Option<Known> {
     if text.has(end, class::MONTH_UNIT) && numeral.form != Form::Fraction {
         let after = digits(text, end + 1);
         let day = after > end + 1 && text.has(after, class::DAY_OF_DATE);
-        return Some((if day { after + 1 } else { end + 1 }, "date"));
+        let month = end + 1 + text.word(end + 1, class::MONTH_SUFFIX).unwrap_or(0);
+        return Some((if day { after + 1 } else { month }, "date"));
     }
     if text.has(end, class::DAY_OF_DATE) && numeral.form != Form::Fraction {
         return Some((end + 1, "date"));
     }
     if let Some(length) = text.word(end, class::CALENDAR_SPAN) {
         return Some((end + length, "date"));
+    }
+    // 二、三季度
+    if let Some(tie) = text.word(end, class::LIST_TIE)
+        && let Some(next) = numeral::read(text, end + tie).filter(|next| next.form == numeral.form)
+        && text.has(next.end, class::CALENDAR_SPAN)
+    {
+        return Some((end, "date"));
     }
     if numeral.form != Form::Arabic {
         return None;

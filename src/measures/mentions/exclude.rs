@@ -206,6 +206,10 @@ impl Site for Candidate<'_> {
             Fact::Money => self.money(),
             Fact::Small => self.small(),
             Fact::Single => self.single(),
+            Fact::Percent => {
+                self.last.unit.is_some_and(|unit| unit == "%") || self.unit.is_some_and(|it| it.unit.unit == "%")
+            }
+            Fact::PercentBehind => numeral::read(text, self.end).is_some_and(|next| text.at(next.end) == '%'),
             Fact::AtMostThirty => self.first.value <= Decimal::from(30),
             Fact::Plain => self.first.rule == "number.han",
             Fact::SeveralValues => self.last.high.is_some(),

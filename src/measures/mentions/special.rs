@@ -48,13 +48,13 @@ pub fn word(text: &Normalized, at: usize) -> Option<Draft> {
         let program = text.has(at, class::DOUBLING_NAME);
         let bare = !text.has(at, class::DOUBLING_NOUN) || ends_clause(text, at + length) && !aimed;
         // 实现“四个翻番” names a slogan.
-        let named = text.follows(at, class::GENERAL_COUNTER);
+        let named = text.follows(at, class::GENERAL_COUNTER) || text.follows(at, class::SLOGAN_SIGN);
         return (!program && bare && !named).then(|| doubled((at, at + length), 1));
     }
     if class::DOUBLING_VERB.is_char(text.at(at)) {
         return times_doubled(text, at);
     }
-    if text.has(at, class::OVER_HALF) && ends_clause(text, at + 2) {
+    if text.has(at, class::OVER_HALF) && ends_clause(text, at + 2) && !text.follows(at, class::SLOGAN_SIGN) {
         return Some(Draft {
             comparator: Comparator::MoreThan,
             rules: vec!["number.half"],

@@ -7,7 +7,12 @@ use crate::lexicon::classes::class;
 /// Cuts a comparison, a circumstance or a set to be among from the end of a noun phrase; empty where nothing else is left.
 pub(super) fn cut(words: &Words, (from, end): Range) -> Range {
     let text = words.of((from, end));
-    let starts = [circumstance(text), compared_time(text), class::AMONG_SET.find(text).map(|set| set.start)];
+    let starts = [
+        circumstance(text),
+        compared_time(text),
+        compared_benchmark(text),
+        class::AMONG_SET.find(text).map(|set| set.start),
+    ];
     match starts.into_iter().flatten().min() {
         // 剔除…后 and 较“十三五”末 name nothing.
         Some(0) => (end, end),
@@ -32,6 +37,13 @@ fn compared_time(text: &str) -> Option<usize> {
         (class::TIME_SIGN.within(rest) || rest.contains(|ch: char| ch.is_ascii_digit())).then_some(at)
     });
     starts.min()
+}
+
+/// Where a comparison with a budget or an estimate begins that ends the text: 收入|比年初预算数.
+fn compared_benchmark(text: &str) -> Option<usize> {
+    let before = class::COMPARED_WITH.strip_end(text)?;
+    let than = class::THAN.rfind(before)?;
+    before.get(than.end..).is_some_and(|whose| whose.chars().count() <= 6).then_some(than.start)
 }
 
 /// What only says under which condition: 剔除一次性因素后, …的情况下.

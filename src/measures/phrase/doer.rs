@@ -103,7 +103,9 @@ impl PhraseReader<'_, '_> {
     /// 扶持建立, 有效解决: verbs that pile up are no noun.
     pub(super) fn verbs_alone(&mut self) {
         let (words, noun) = (self.words, self.phrase.noun);
-        if !all_verbs(words, noun) {
+        // 项目全部开工、完工8个
+        let trailed = matches!(self.phrase.verb, Verb::Trailing(..));
+        if !all_verbs(words, noun, trailed) {
             return;
         }
         match self.phrase.verb {
@@ -122,8 +124,8 @@ impl PhraseReader<'_, '_> {
     }
 }
 
-/// Whether a stretch is nothing but verbs and adverbs, a sure verb at its end.
-fn all_verbs(words: &Words, (from, end): super::Range) -> bool {
+/// Whether a stretch is nothing but verbs and adverbs, a sure verb at its end, or one of completing where another verb follows.
+fn all_verbs(words: &Words, (from, end): super::Range, trailed: bool) -> bool {
     let cues = words.within((from, end));
     let mut at = from;
     for cue in cues {
@@ -133,7 +135,8 @@ fn all_verbs(words: &Words, (from, end): super::Range) -> bool {
         }
         at = cue.end;
     }
-    from < end && at == end && cues.last().is_some_and(|cue| cue.kinds.is(Kind::Act))
+    let sure = |cue: &Cue| cue.kinds.is(Kind::Act) || trailed && class::COMPLETING.is(words.word(cue));
+    from < end && at == end && cues.last().is_some_and(sure)
 }
 
 /// A verb inside a noun phrase, with what stands on both sides of it there.

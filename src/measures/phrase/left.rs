@@ -23,7 +23,10 @@ pub(super) fn verb_before(words: &Words, (from, end): Range, flags: &mut Flags) 
     let mut found: Option<(Kinds, Range)> = None;
     loop {
         right = skip_left(words, from, right, flags);
-        let Some(cue) = words.ending_at(right).filter(|cue| cue.start >= from) else { break };
+        let word = words.ending_at(right);
+        let open = word.is_none_or(|cue| class::UNTIL.is(words.word(&cue)));
+        let changed = if open { changed_to(words, right) } else { None };
+        let Some(cue) = changed.or(word).filter(|cue| cue.start >= from) else { break };
         if !is_verb_here(words, from, &cue, found.is_some()) {
             break;
         }
@@ -42,6 +45,16 @@ pub(super) fn verb_before(words: &Words, (from, end): Range, flags: &mut Flags) 
     }
     let verb = found.map_or(Verb::None, |(kinds, range)| Verb::Trailing(kinds, range));
     Trailing { right, verb, change }
+}
+
+/// 下滑至, 攀升到: a change with what it ends in is a verb of reaching.
+fn changed_to(words: &Words, right: usize) -> Option<Cue> {
+    let until = class::UNTIL.end(words.of((right.saturating_sub(3), right)))?;
+    let verb = words.ending_at(right - until.len())?;
+    // 增速达|到
+    let whole = !class::REACH.ends(words.word(&verb));
+    let changes = whole && verb.kinds.any(CHANGES) && !verb.kinds.is(Kind::Noun);
+    changes.then_some(Cue { start: verb.start, end: right, kinds: Kinds::only(Kind::Reach) })
 }
 
 /// Whether a word before a number is its verb and no part of a name; `piled` where another verb stands behind it.
@@ -74,10 +87,20 @@ pub(super) fn skip_left(words: &Words, from: usize, mut right: usize, flags: &mu
         right =
             from + rest.trim_end_matches(|ch: char| ch.is_whitespace() || matches!(ch, '“' | '"' | '—' | '-')).len();
         right -= short_remark(words.of((from, right)));
+        if words.ending_at(right).is_none() {
+            right -= class::PERFECTIVE.end(words.of((from, right))).map_or(0, str::len);
+        }
         right = skip_time(words, from, right);
         if let Some(cue) = words.ending_at(right).filter(|cue| cue.start >= from) {
             flags.promise(cue.kinds);
             let passed = cue.kinds.any(&[Kind::Adverb, Kind::Ensure, Kind::Strive]);
+            // 争取达到
+            let strives = cue.kinds.any(&[Kind::Ensure, Kind::Strive])
+                && words.starting_at(right).is_some_and(|verb| verb.kinds.is_verb() && !verb.kinds.is(Kind::Noun));
+            if strives {
+                right = cue.start;
+                continue;
+            }
             if passed && !class::PREFIX_ADVERB.is(words.word(&cue)) && !cue.kinds.is(Kind::Noun) && !cue.kinds.is_verb()
             {
                 right = cue.start;
@@ -87,6 +110,11 @@ pub(super) fn skip_left(words: &Words, from: usize, mut right: usize, flags: &mu
             return right;
         }
     }
+}
+
+/// Where a stretch ends without the adverbs and times behind: 产量|连续10年.
+pub fn without_time(words: &Words, (from, end): Range) -> usize {
+    skip_left(words, from, end, &mut Flags::default())
 }
 
 /// Bytes of a short remark in brackets at the end: 同比增长（下同）2.5%.
@@ -105,6 +133,9 @@ fn skip_time(words: &Words, from: usize, mut right: usize) -> usize {
     {
         right -= word.len();
     }
-    let Some((start, _)) = words.time_ending_at(right).filter(|time| time.0 >= from) else { return right };
+    // 11月末完成
+    let edge = class::TIME_EDGE.end(words.of((from, right))).map_or(0, str::len);
+    let time = words.time_ending_at(right).or_else(|| words.time_ending_at(right - edge));
+    let Some((start, _)) = time.filter(|time| time.0 >= from) else { return right };
     start - class::TIME_ORIGIN.end(words.of((from, start))).map_or(0, str::len)
 }

@@ -16,6 +16,7 @@ mod words;
 
 use crate::lexicon::classes::class;
 use crate::lexicon::cues::{Kind, Kinds};
+pub use left::without_time;
 pub use noun::trim_noun;
 pub use right::{skip_right, subject};
 pub use words::Words;
@@ -160,6 +161,20 @@ impl<'t> PhraseReader<'_, 't> {
 
     /// A noun at the phrase's end that names a change: the number is its amount (涨幅3%).
     fn change_noun(&mut self) {
+        let text = self.noun_text();
+        // 经济增长预期目标为7%: the target is of what is to grow.
+        if let Some(of) = class::GROWTH_TARGET.strip_end(text) {
+            self.phrase.change = Kinds::only(Kind::Grow);
+            self.phrase.noun.1 -= text.len() - of.len();
+            return;
+        }
+        // 粮食产量预期目标为5万吨: of the known thing, not of the target.
+        let (from, end) = self.phrase.noun;
+        if let Some(of) = class::TARGET_SUFFIX.strip_end(text)
+            && self.words.name_ending_at(from, end - (text.len() - of.len())).is_some()
+        {
+            self.phrase.noun.1 -= text.len() - of.len();
+        }
         let text = self.noun_text();
         let kinds =
             [(class::GROWTH_NOUN, Kind::Grow), (class::FALL_NOUN, Kind::Fall), (class::ADDITION_NOUN, Kind::Add)];

@@ -25,6 +25,7 @@ pub fn trim_noun(words: &Words, (mut from, mut end): Range) -> Range {
         from = skip_lead(words, (from, end));
         end -= note_mark(words.of((from, end)));
         end -= remark(words.of((from, end)));
+        end = without_amount_each(words, from, end);
         (from, end) = trim_quotes(words, (from, end));
         if class::PARTICLE_ALONE.is(words.of((from, end))) {
             return (end, end);
@@ -79,6 +80,13 @@ fn remark(text: &str) -> usize {
     let open = text.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
     let remark = open.filter(|open| *open > 0).and_then(|open| text.get(open..)).unwrap_or_default();
     if class::BRACKET_REMARK.within(remark) { remark.len() } else { 0 }
+}
+
+/// 中籼稻|每50公斤: so much of what stands before is what the number is for.
+fn without_amount_each(words: &Words, from: usize, end: usize) -> usize {
+    let Some(start) = words.amount_ending_at(end).filter(|start| *start > from) else { return end };
+    let each = class::EACH.end(words.of((from, start))).map(str::len);
+    each.map(|each| start - each).filter(|at| *at > from).unwrap_or(end)
 }
 
 impl PhraseReader<'_, '_> {

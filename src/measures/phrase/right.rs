@@ -116,7 +116,10 @@ pub fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags)
         // 五年累计 is one word, though its beginning tells a time.
         let passed = |cue: &Cue| cue.end <= end && !is_adjective(words, cue, end);
         if let Some(cue) = words.starting_at(left).filter(|cue| cue.kinds == Kinds::only(Kind::Adverb) && passed(cue)) {
-            left = cue.end;
+            // 去年|底, 三季度|末
+            let timed = class::TIME_SIGN.ends(words.word(&cue)) || class::CALENDAR_SPAN.ends(words.word(&cue));
+            let rest = words.of((cue.end, end));
+            left = cue.end + class::TIME_EDGE.start(rest).filter(|_| timed).map_or(0, str::len);
             continue;
         }
         left = skip_time(words, left, end);
@@ -124,6 +127,10 @@ pub fn skip_right(words: &Words, mut left: usize, end: usize, flags: &mut Flags)
             flags.promise(cue.kinds);
             let verb =
                 cue.kinds.any(&[Kind::Add, Kind::Grow, Kind::Fall, Kind::Share, Kind::Gap, Kind::Act, Kind::Deed]);
+            // 争取|新建学校
+            let strives = cue.kinds.any(&[Kind::Ensure, Kind::Strive])
+                && words.starting_at(cue.end).is_some_and(|next| next.end < end && next.kinds.is_verb());
+            let verb = verb && !strives;
             let adverb = cue.kinds.any(&[Kind::Adverb, Kind::Ensure, Kind::Strive]);
             if adverb && !verb && !cue.kinds.is(Kind::Noun) {
                 left = cue.end;

@@ -58,6 +58,13 @@ impl<'t> Words<'t> {
         is_time(label.rule).then_some((label.span.start(), label.span.end()))
     }
 
+    /// The start of the amount that ends at `end` and is no measure: 50公斤 of 每50公斤.
+    pub(super) fn amount_ending_at(&self, end: usize) -> Option<usize> {
+        let after = self.labels.partition_point(|label| label.span.end() < end);
+        let label = self.labels.get(after).filter(|label| label.span.end() == end && label.rule == "name")?;
+        Some(label.span.start())
+    }
+
     fn label_starting_at(&self, start: usize) -> Option<&Label> {
         let at = self.labels.partition_point(|label| label.span.start() < start);
         self.labels.get(at).filter(|label| label.span.start() == start)
