@@ -70,6 +70,9 @@ fn items(text: &str, within: Span) -> Vec<Item> {
         }
         before = ch;
     }
+    if starts.is_empty() {
+        return counted_lines(text, within);
+    }
     let ends: Vec<usize> = starts.iter().skip(1).map(|(_, at, _)| *at).chain([words.len()]).collect();
     let last = starts.len().saturating_sub(1);
     (starts.iter().zip(ends).enumerate())
@@ -85,6 +88,25 @@ fn items(text: &str, within: Span) -> Vec<Item> {
             Item { number: *number, span: Span::new(text, start, end), words: Span::new(text, from, end) }
         })
         .collect()
+}
+
+/// The items of a table that lost its rows: 1 on a line, its words on the next, who is in charge below.
+fn counted_lines(text: &str, within: Span) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::new();
+    let (mut at, mut number) = (within.start(), None);
+    for line in within.of(text).split('\n') {
+        let (from, words) = (at + line.len() - line.trim_start().len(), line.trim());
+        at += line.len() + 1;
+        let next = out.len() as u32 + 1;
+        if let Some(start) = number.take().filter(|_| !words.is_empty()) {
+            let words = words.trim_end_matches(['；', '。', ';']);
+            let item = Span::new(text, from, from + words.len());
+            out.push(Item { number: next, span: Span::new(text, start, from + words.len()), words: item });
+        } else if words.parse() == Ok(next) {
+            number = Some(from);
+        }
+    }
+    out
 }
 
 fn livelihood(text: &str) -> impl Fn(Item) -> Livelihood<Span> {

@@ -23,6 +23,8 @@ pub struct Document {
     pub title: String,
     /// Facts about itself.
     pub meta: Meta<Span>,
+    /// Whether it is a page of menus, which says nothing.
+    pub menu: bool,
     /// The year planned for as headings and sentences tell it, also where the text is no whole report.
     pub year_told: Option<i32>,
     /// Stretches by function; they cover the text in order, without gap or overlap.
@@ -76,7 +78,10 @@ impl Document {
 pub fn read(name: &str, reading: &Reading) -> Document {
     let headings = headings::find(reading);
     let head = facts::Head::read(name, reading);
-    let parts = parts::read(reading, &headings, head.year(), head.reports());
+    let parts = match head.only_reports() {
+        true => parts::reported(reading, &headings),
+        false => parts::read(reading, &headings, head.year(), head.reports()),
+    };
     let outline = outline::nest(reading, &headings.found, &parts);
     let annexes = annexes::read(reading, &parts.parts);
     let mut warnings = Vec::new();
@@ -85,6 +90,7 @@ pub fn read(name: &str, reading: &Reading) -> Document {
     Document {
         title: facts.title,
         meta: facts.meta,
+        menu: head.menu,
         year_told: facts.year_told,
         parts: parts.parts,
         outline,

@@ -58,6 +58,9 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
     let text = &*ordinary;
     let headings: Vec<Span> = document.headings().iter().map(|heading| heading.heading).collect();
     let found = mentions(reading, &headings);
+    if document.menu {
+        return Measures { measures: Vec::new(), labels: found.labels, explained: share(0, 0) };
+    }
     let names = indicators::named_in(text).into_iter().map(|(range, _)| (range.start, range.end)).collect();
     let words = phrase::Words { text, cues: cues::find(text), labels: &found.labels, names };
     let sentences = scan::sentences(text);

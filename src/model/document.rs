@@ -8,6 +8,8 @@ contract! {
 pub struct Meta<S = CodePoints> {
     /// Whether it is a work report at all.
     pub kind: DocumentKind,
+    /// Which of the reports on a place's year or years it is; null for any other text.
+    pub genre: Option<Genre>,
     /// Full name of the place whose government reports.
     pub region: Option<String>,
     /// Its level.
@@ -44,6 +46,24 @@ pub enum DocumentKind {
     Article,
     /// Anything else.
     Other,
+}
+}
+
+contract! {
+/// Work reports and their relatives, whose `kind` is other.
+pub enum Genre {
+    /// A government work report.
+    WorkReport,
+    /// A report on budgets or final accounts.
+    Budget,
+    /// A report on the plan for economic and social development.
+    Plan,
+    /// A statistical bulletin.
+    Bulletin,
+    /// A five-year plan or its outline.
+    FiveYearPlan,
+    /// A summary of a year's work.
+    Summary,
 }
 }
 

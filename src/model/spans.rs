@@ -64,6 +64,7 @@ fn meta<A, B>(meta: Meta<A>, to: &impl Fn(A) -> B) -> Meta<B> {
     }
     Meta {
         kind: meta.kind,
+        genre: meta.genre,
         region: meta.region,
         level: meta.level,
         region_code: meta.region_code,

@@ -164,6 +164,8 @@ pub enum Fact {
     LineEnd,
     /// The words name a year: 2026年, 今年.
     NamesYear,
+    /// The line is among the first of the text.
+    HeadsText,
     // Of a section of the report.
     /// Its title names the year planned for or a later one.
     YearAhead,

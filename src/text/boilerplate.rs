@@ -93,6 +93,12 @@ fn bare_page_numbers(text: &str, lines: &[Line]) -> bool {
         .filter(|line| is_integer(line))
         .filter_map(|it| it.parse().ok())
         .collect();
+    // 1 / 新建幸福院30所 / 2 / …: the rows of a list, without a sentence between them.
+    let at = |line: &Line| is_integer(line.of(text));
+    let inner = lines.iter().skip_while(|line| !at(line)).skip(1).take_while(|line| !line.of(text).contains('。'));
+    if inner.filter(|line| at(line)).count() + 1 == numbers.len() {
+        return false;
+    }
     let by_one = numbers.iter().zip(numbers.iter().skip(1)).filter(|(one, next)| **next == **one + 1).count();
     numbers.len() >= 2 && by_one * 4 >= (numbers.len() - 1) * 3
 }

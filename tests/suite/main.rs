@@ -22,6 +22,7 @@ mod layouts;
 mod mutilations;
 mod part_headings;
 mod pieces;
+mod relatives;
 mod samples;
 mod scores;
 mod structure;

@@ -1,9 +1,10 @@
 //! What a text tells of itself: kind, region, year, date, meeting, speaker; each with the span that proves it.
 //!
-//! [`cover`] reads the lines before the speech, [`kind`] tells what kind of text it is, [`occasion`] when and where it was given, [`speaker`] by whom, [`years`] the
+//! [`cover`] reads the lines before the speech, [`kind`] tells what kind of text it is, [`genre`] which relative of a work report, [`occasion`] when and where it was given, [`speaker`] by whom, [`years`] the
 //! year that it plans for, [`reviewed`] those that it looks back upon, [`place`] whose it is.
 
 mod cover;
+mod genre;
 mod kind;
 mod occasion;
 mod place;
@@ -15,10 +16,11 @@ mod years;
 use super::dates::Date;
 use super::folded::Folded;
 use super::region::{self, Context};
-use crate::model::{DocumentKind, Meta, Part, Warning, WarningCode};
+use crate::model::{DocumentKind, Genre, Meta, Part, Warning, WarningCode};
 use crate::span::Span;
 use crate::text::Reading;
 use cover::{Cover, title};
+use genre::Relative;
 use kind::kind;
 use occasion::{Meeting, delivered, meeting, published};
 use place::{Place, Sources};
@@ -46,6 +48,10 @@ pub struct Head<'a> {
     cover: Cover,
     title: Option<Stretch>,
     kind: DocumentKind,
+    /// Whether it is a page of menus.
+    pub menu: bool,
+    /// What it is, where it is a relative of a work report.
+    relative: Option<Relative>,
     meeting: Option<Meeting>,
     delivered: Option<(Date, usize, usize)>,
     years: Years,
@@ -58,43 +64,59 @@ impl<'a> Head<'a> {
         let file = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let listed = reading.listed_title.as_deref().unwrap_or("");
         let cover = Cover::read(&text);
-        let title = title(&text, &cover);
-        let kind = kind(&text, &cover, title.is_some(), listed);
+        let menu = kind::is_menu(reading);
+        let relative = if menu { None } else { Relative::read(&text) };
+        let title = relative.as_ref().map(|relative| relative.title).or_else(|| title(&text, &cover));
+        let kind = match relative {
+            Some(_) => DocumentKind::Other,
+            None if menu => DocumentKind::Other,
+            None => kind(&text, &cover, title.is_some(), listed),
+        };
         let meeting = meeting(&text, &cover);
         let report = kind == DocumentKind::WorkReport;
-        let delivered = if report { delivered(&text, &cover, meeting.as_ref()) } else { None };
+        let spoken = report || relative.as_ref().is_some_and(Relative::is_spoken);
+        let delivered = if spoken { delivered(&text, &cover, meeting.as_ref()) } else { None };
         let years = match report {
             true => Years::read(&text, title, listed, file, delivered.map(|(date, ..)| date)),
             false => Years::read(&text, None, "", "", None),
         };
-        Head { reading, text, file, cover, title, kind, meeting, delivered, years }
+        Head { reading, text, file, cover, title, kind, menu, relative, meeting, delivered, years }
     }
 
     /// Whether the text is a report.
     pub fn reports(&self) -> bool {
-        self.kind == DocumentKind::WorkReport
+        self.kind == DocumentKind::WorkReport || self.relative.is_some()
     }
 
-    /// The year planned for.
+    /// Whether the text is a bulletin, which promises nothing.
+    pub fn only_reports(&self) -> bool {
+        self.relative.as_ref().is_some_and(|relative| relative.genre == Genre::Bulletin)
+    }
+
+    /// The year planned for; behind a bulletin or a summary, the next.
     pub fn year(&self) -> Option<i32> {
-        self.years.chosen.map(|(year, _)| year)
+        let given = self.delivered.map(|(date, ..)| date.year);
+        let relative = self.relative.as_ref().and_then(|relative| relative.planned(given));
+        relative.or(self.years.chosen.map(|(year, _)| year))
     }
 }
 
 /// The facts that this text tells of itself. `parts` tell the head (before or in the opening) from the body.
 pub fn read(head: &Head, parts: &[Part<Span>], warnings: &mut Vec<Warning<Span>>) -> Facts {
-    let Head { reading, text, file, cover, title, kind, meeting, .. } = head;
+    let Head { reading, text, file, cover, title, kind, relative, meeting, .. } = head;
     let (title, kind) = (*title, *kind);
     let listed = reading.listed_title.as_deref().unwrap_or("");
     let mut context = Context::new(&reading.text, text, file, listed);
     let mut facts = Reader { text, cover, title, meta: unknown(kind, reading), warnings };
-    if kind == DocumentKind::WorkReport {
-        facts.occasion(head, parts);
-        context.year = facts.meta.year;
+    match relative {
+        None if kind == DocumentKind::WorkReport => facts.occasion(head, parts),
+        None => {}
+        Some(relative) => facts.of_relative(relative, head),
     }
+    context.year = facts.meta.year;
     let year_told = facts.year_told(head);
     facts.published();
-    let sources = Sources { text, cover, title, meeting: meeting.as_ref(), kind, context: &context, listed };
+    let sources = Sources { text, cover, title, meeting: meeting.as_ref(), kind, context: &context, listed, relative: relative.is_some() };
     facts.region(Place::of(&sources), &context);
     let meta = facts.meta;
     let title = match (reading.listed_title.clone(), title) {
@@ -109,6 +131,7 @@ pub fn read(head: &Head, parts: &[Part<Span>], warnings: &mut Vec<Warning<Span>>
 fn unknown(kind: DocumentKind, reading: &Reading) -> Meta<Span> {
     Meta {
         kind,
+        genre: (kind == DocumentKind::WorkReport).then_some(Genre::WorkReport),
         region: None,
         level: None,
         region_code: None,
@@ -141,10 +164,16 @@ impl Reader<'_> {
 
     /// When, where and by whom it was given, and of which years it is.
     fn occasion(&mut self, head: &Head, parts: &[Part<Span>]) {
-        let (text, cover, meeting) = (self.text, self.cover, head.meeting.as_ref());
-        if let Some(title) = self.title.or(cover.formula) {
+        if let Some(title) = self.title.or(self.cover.formula) {
             self.prove("kind", title);
         }
+        self.given(head);
+        self.years(head, parts);
+    }
+
+    /// When, where and by whom it was given.
+    fn given(&mut self, head: &Head) {
+        let (text, cover, meeting) = (self.text, self.cover, head.meeting.as_ref());
         if let Some(meeting) = meeting {
             self.meta.meeting = Some(text.cut(meeting.from, meeting.to).into());
             self.prove("meeting", (meeting.from, meeting.to));
@@ -161,6 +190,26 @@ impl Reader<'_> {
                 self.prove("speaker_role", role);
             }
         }
+    }
+
+    /// Of which years a relative of a work report is.
+    fn of_relative(&mut self, relative: &Relative, head: &Head) {
+        self.meta.genre = Some(relative.genre);
+        self.prove("genre", relative.title);
+        if relative.is_spoken() {
+            self.given(head);
+        }
+        let given = head.delivered.map(|(date, ..)| date.year);
+        self.meta.year = relative.year(given);
+        self.meta.review_years = relative.reviewed(given);
+        if self.meta.year.is_some() {
+            self.prove("year", relative.title);
+        }
+    }
+
+    /// Of which years it is.
+    fn years(&mut self, head: &Head, parts: &[Part<Span>]) {
+        let text = self.text;
         let years = &head.years;
         self.meta.year = years.chosen.map(|(year, _)| year);
         if let Some((_, Some(span))) = years.chosen {

@@ -4,7 +4,7 @@ use super::cover::Cover;
 use super::occasion::Meeting;
 use super::stretch::Stretch;
 use crate::document::dates;
-use crate::document::folded::Folded;
+use crate::document::folded::{Folded, Gap};
 use crate::document::region::{self, Context, Region, Written};
 use crate::lexicon::classes::class;
 use crate::lexicon::divisions;
@@ -12,6 +12,12 @@ use crate::model::{DocumentKind, Level, WarningCode};
 
 /// Characters of an article's start that may be its title, of a place's name in it, and of what may go with the name.
 const SUBJECT: (usize, usize, usize) = (30, 16, 8);
+
+/// Characters behind a title in which its author may stand, and of a place's name behind the one above it.
+const SIGNED: usize = 120;
+const NEXT: usize = 8;
+/// Characters in which a place that no table knows is looked for, of its name, and names that are tried.
+const OFTEN: (usize, usize, usize) = (6000, 8, 12);
 
 /// The region with its proof, and what contradicts it.
 #[derive(Default)]
@@ -31,11 +37,16 @@ pub(super) struct Sources<'a> {
     pub(super) context: &'a Context<'a>,
     /// The title of the listing that it came from.
     pub(super) listed: &'a str,
+    /// Whether it is a relative of a work report.
+    pub(super) relative: bool,
 }
 
 impl Place {
     /// Whose report it is, from the surest source that says.
     pub(super) fn of(sources: &Sources) -> Place {
+        if sources.relative {
+            return sources.of_relative();
+        }
         if sources.kind != DocumentKind::WorkReport {
             return sources.of_article();
         }
@@ -74,6 +85,51 @@ impl Sources<'_> {
         let at = self.text.find_name(&subject.name);
         let proof = at.map(|at| (at, at + subject.name.chars().count()));
         Place { region: Some(self.context.resolve(&subject)), proof, ..Place::default() }
+    }
+
+    /// A relative of a work report: the place in its title, in the meeting's name, or in the lines below, of a department.
+    fn of_relative(&self) -> Place {
+        let (text, title) = (self.text, self.title.unwrap_or_default());
+        let nation = |from, to| text.find(from, to, class::NATION_TITLE).is_some();
+        let told = named_in(text, title.0, title.1);
+        if told.is_none() && (nation(title.0, title.1) || self.meeting.is_some_and(|meeting| meeting.nation)) {
+            return Place::nation(Some(title));
+        }
+        let below = || {
+            let lines: Vec<usize> =
+                (title.1..(title.1 + SIGNED).min(text.len())).filter(|at| text.gap(*at) == Gap::Line).collect();
+            let ends = lines.iter().skip(1).copied();
+            lines.iter().zip(ends).find_map(|(from, to)| named_in(text, *from, to))
+        };
+        let told = told.or_else(|| self.meeting.and_then(|meeting| meeting.place.clone())).or_else(below);
+        match told {
+            Some(written) => {
+                let proof = Some((written.from, written.to));
+                Place { region: Some(self.context.resolve(&written)), proof, ..Place::default() }
+            }
+            None => self.spoken(None),
+        }
+    }
+
+    /// The place that no table knows and that the text speaks of all the time: its name with its sort, three times or more.
+    fn called_often(&self) -> Option<Written> {
+        let text = self.text;
+        let mut seen: Vec<Written> = Vec::new();
+        for at in text.all(0, text.len().min(OFTEN.0), class::LOCAL_SORT) {
+            let end = text.behind(at, class::LOCAL_SORT).unwrap_or(at);
+            let Some(written) = region::before(text, 0, end) else { continue };
+            let short = (3..=OFTEN.1).contains(&written.name.chars().count());
+            if short && !class::NO_OWN_NAME.starts(&written.name) && !seen.iter().any(|it| it.name == written.name) {
+                seen.push(written);
+            }
+            if seen.len() >= OFTEN.2 {
+                break;
+            }
+        }
+        let own = self.context.own_sort();
+        let counted = seen.into_iter().map(|written| (text.count(&written.name), written));
+        let often = counted.filter(|(count, it)| *count >= 3 && own.is_none_or(|own| region::sort_of(&it.name) == own));
+        often.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, written)| written)
     }
 
     /// Where it is written: in the meeting's name, with the office, in the title.
@@ -131,8 +187,35 @@ impl Sources<'_> {
             let proof = text.find_name(called).map(|at| (at, at + called.chars().count()));
             return Place { region: Some(region), proof, ..Place::default() };
         }
+        if let Some(written) = self.called_often() {
+            let proof = Some((written.from, written.to));
+            return Place { region: Some(context.resolve(&written)), proof, ..Place::default() };
+        }
         Place { region: context.of_file(), ..Place::default() }
     }
+}
+
+/// The place that stands in a title of another sort: 关于青石县2024年预算草案的报告, 青石县统计局2023年工作总结. The first, or the one
+/// right behind it that lies lower: 云溪市青岭区.
+fn named_in(text: &Folded, from: usize, to: usize) -> Option<Written> {
+    let from = text.behind(from, class::ABOUT_PREPOSITION).unwrap_or(from);
+    let mut found: Option<Written> = None;
+    for end in from + 2..=to {
+        let near = found.as_ref().is_none_or(|found| end <= found.to + NEXT);
+        if !near {
+            break;
+        }
+        let Some(written) = region::before(text, from, end) else { continue };
+        let whole = class::NO_OWN_NAME.starts(&written.name) || text.is(end, class::PLACE_CONTINUED);
+        // 云溪|市, and 云溪市|青岭区.
+        let lower = found.as_ref().is_none_or(|found| {
+            written.above.contains(&found.name) || region::sort_of(&found.name).is_empty() && written.from == found.from
+        });
+        if !whole && lower {
+            found = Some(written);
+        }
+    }
+    found
 }
 
 /// The place in a title: 聊城市政府工作报告, 2024年聊城市人民政府工作报告, 聊城市2024年政府工作报告.

@@ -45,6 +45,20 @@ pub fn read(reading: &Reading, headings: &Headings, year: Option<i32>, reports: 
     reader.read()
 }
 
+/// The parts of a text that only reports: what stands before its first heading or prose, and the rest.
+pub fn reported(reading: &Reading, headings: &Headings) -> Parts {
+    let text = reading.text.as_str();
+    let steps = steps(reading, &headings.sentences, &headings.found);
+    let reader =
+        Reader { text, headings: &headings.found, steps, unbroken: false, year: None, reports: true, addressed: 0 };
+    let body = reader.opening();
+    let cuts = [(0, body, Role::Opening), (body, text.len(), Role::Review)];
+    let parts = cuts.into_iter().filter(|(from, to, _)| from < to);
+    let parts = parts.map(|(from, to, role)| Part { role, span: Span::new(text, from, to) }).collect();
+    let tops = headings.found.iter().filter(|found| found.level == 1);
+    Parts { parts, sections: tops.map(|found| (found.start(), Role::Review)).collect() }
+}
+
 /// What starts a paragraph, a heading inside one, or a sentence where paragraphs are missing: the places where a role
 /// may change. 各位代表！ on a line of its own is one with what follows.
 fn steps(reading: &Reading, sentences: &[Sentence], headings: &[Found]) -> Vec<Span> {

@@ -4,7 +4,7 @@ use super::time_expr::compared;
 use crate::document::Document;
 use crate::lexicon::classes::{Class, class};
 use crate::lexicon::years::{self, Plan};
-use crate::model::{DocumentKind, Heading, Role};
+use crate::model::{DocumentKind, Genre, Heading, Role};
 use crate::span::Span;
 
 /// The years that a report speaks of, and where it looks back on several.
@@ -132,7 +132,7 @@ impl Calendar {
         let meta = &document.meta;
         let headings = document.headings();
         let told = || headings.iter().find_map(|heading| year_reviewed(&heading.title)).map(|year| year + 1);
-        let year = meta.year.or(document.year_told).or_else(told);
+        let year = document.year_told.or(meta.year).or_else(told);
         let (this_year_in_review, this_year_in_plan) = this_years(text, document, year);
         let told = |role: Role| !matches!(role, Role::Opening | Role::Review | Role::Other);
         let reviews = headings.iter().any(|heading| heading.level == 1 && class::LOOKING_BACK.within(&heading.title));
@@ -147,9 +147,15 @@ impl Calendar {
             this_year_in_review,
             this_year_in_plan,
             piece: meta.kind != DocumentKind::WorkReport
+                && meta.genre.is_none()
                 && !document.parts.iter().any(|part| told(part.role))
                 && !reviews,
-            sections: headings.iter().filter(|heading| heading.level <= 2).filter_map(|it| scaled(it)).collect(),
+            // A five-year plan is of several years throughout.
+            sections: (meta.genre == Some(Genre::FiveYearPlan))
+                .then(|| (Span::new(text, 0, text.len()), Scale::Term))
+                .into_iter()
+                .chain(headings.iter().filter(|heading| heading.level <= 2).filter_map(|it| scaled(it)))
+                .collect(),
             given_in: meta
                 .delivered_on
                 .as_deref()
