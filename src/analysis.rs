@@ -55,7 +55,7 @@ pub fn report(nth: usize, name: &str, reading: &Reading) -> Report<Span> {
         policies: document.policies,
         glossary: document.glossary,
         explained: measures.explained,
-        warnings: reading.warnings.iter().cloned().chain(document.warnings).collect(),
+        warnings: reading.warnings.iter().cloned().chain(document.warnings).chain(measures.untold).collect(),
         review: None,
     }
 }

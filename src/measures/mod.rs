@@ -10,6 +10,7 @@
 //! - [`qualitative`]: targets in words alone.
 
 mod canonical;
+mod confidence;
 mod grammar;
 mod headline;
 mod mention;
@@ -29,7 +30,8 @@ use crate::lexicon::classes::class;
 use crate::lexicon::{cues, indicators};
 use crate::order;
 use crate::report::{
-    Aspect, Comparator, Indicator, Measure, Number, Period, Quote, Relation, RelationKind, Status, Value,
+    Aspect, Comparator, Indicator, Measure, Number, Period, Quote, Relation, RelationKind, Status, Value, Warning,
+    WarningCode,
 };
 use crate::span::Span;
 use crate::text::Reading;
@@ -40,6 +42,9 @@ pub use mentions::mentions;
 use rust_decimal::Decimal;
 pub use scan::sentences;
 
+/// The rule by which a status rests on a default.
+const UNTOLD: &str = "status.untold";
+
 /// What the numbers of a text are.
 #[derive(Debug, Default)]
 pub struct Measures {
@@ -49,6 +54,19 @@ pub struct Measures {
     pub labels: Vec<Label>,
     /// Share (0-1) of the numeric mentions that are a measure or a known label.
     pub explained: Number,
+    /// The warning that nothing tells of numbers whether they were done.
+    pub untold: Option<Warning<Span>>,
+}
+
+/// The warning that the status of numbers rests on nothing but a default.
+fn untold(measures: &[Measure<Span>]) -> Option<Warning<Span>> {
+    let mut untold = measures.iter().filter(|measure| measure.rules.iter().any(|rule| rule == UNTOLD));
+    let first = untold.next()?;
+    Some(Warning {
+        code: WarningCode::LowConfidence,
+        message: format!("nothing tells of {} numbers whether they were done or promised", untold.count() + 1),
+        span: Some(first.sentence),
+    })
 }
 
 /// The measures of this text.
@@ -59,7 +77,7 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
     let headings: Vec<Span> = document.headings().iter().map(|heading| heading.heading).collect();
     let found = mentions(reading, &headings);
     if document.menu {
-        return Measures { measures: Vec::new(), labels: found.labels, explained: share(0, 0) };
+        return Measures { measures: Vec::new(), labels: found.labels, explained: share(0, 0), untold: None };
     }
     let names = indicators::named_in(text).into_iter().map(|(range, _)| (range.start, range.end)).collect();
     let words = phrase::Words { text, cues: cues::find(text), labels: &found.labels, names };
@@ -127,7 +145,8 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
     }
     let known = found.quantities.len() + found.labels.len();
     let all = known + found.unknown.len();
-    Measures { measures, labels: found.labels, explained: share(known, all) }
+    let untold = untold(&measures);
+    Measures { measures, labels: found.labels, explained: share(known, all), untold }
 }
 
 fn hundredths(number: i64) -> Number {
@@ -194,16 +213,9 @@ impl Finish<'_, '_> {
             rules.push(rule);
             scope
         });
-        let guessed = reading.shape == grammar::Shape::Inherited;
-        let confidence = match (reading.indicator.is_empty(), guessed, known.is_some()) {
-            (true, ..) => hundredths(30),
-            (_, true, _) => hundredths(60),
-            (_, _, true) => hundredths(95),
-            _ => hundredths(80),
-        };
         let headline = headline && timing.status == Status::Target && self.this_year(timing.period.as_ref());
         let rank = mention.kind == MentionKind::Rank;
-        Measure {
+        let mut measure = Measure {
             id: String::new(),
             span: mention.span,
             sentence: self.sentence,
@@ -233,9 +245,11 @@ impl Finish<'_, '_> {
             group: reading.group.map(|group| format!("g{group}")),
             headline,
             rules,
-            confidence,
+            confidence: hundredths(0),
             review: None,
-        }
+        };
+        measure.confidence = confidence::of(&measure);
+        measure
     }
 
     fn qualitative(&self, target: qualitative::Qualitative, timed: &time::Sentence, headline: bool) -> Measure<Span> {
@@ -292,7 +306,7 @@ impl Finish<'_, '_> {
             group: None,
             headline,
             rules,
-            confidence: hundredths(80),
+            confidence: hundredths(96),
             review: None,
         }
     }

@@ -229,6 +229,10 @@ pub enum Fact {
     PlanPlace,
     /// It stands among problems, or in the opening, where nothing is promised.
     NoPromisePlace,
+    /// It stands in a piece without parts, or a report in which no plan is found by a heading or its words.
+    InPiece,
+    /// A time is said that bears on it.
+    TimeSaid,
     /// It stands among the goals.
     Goals,
     /// It is one of the year's main targets.

@@ -174,6 +174,11 @@ bytes: number,
 sha256: string, };
 
 /**
+ * Work reports and their relatives, whose `kind` is other.
+ */
+export type Genre = "work_report" | "budget" | "plan" | "bulletin" | "five_year_plan" | "summary";
+
+/**
  * A heading with its section.
  */
 export type Heading = {
@@ -380,6 +385,10 @@ export type Meta = {
  * Whether it is a work report at all.
  */
 kind: DocumentKind,
+/**
+ * Which of the reports on a place's year or years it is; null for any other text.
+ */
+genre: Genre | null,
 /**
  * Full name of the place whose government reports.
  */

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 
+import confidence
 import substitution
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -121,6 +122,8 @@ def main():
     for line in wrong:
         print("   ", line)
     print(cases(baogao, shared))
+    print()
+    confidence.report(lambda *command: output(baogao, *command), shared)
     print()
     substitution.report(baogao, shared / "corpus/field")
 

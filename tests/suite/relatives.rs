@@ -25,7 +25,8 @@ fn written(value: &Value) -> String {
 fn wrong(report: &Value, status: &str, wanted: &str) -> Option<String> {
     let (words, year) = wanted.split_once('@').map_or((wanted, None), |(words, year)| (words, Some(year)));
     let mut measures = check::list(&report["measures"]).iter();
-    let Some(found) = measures.find(|it| it["quote"]["exact"].as_str().is_some_and(|exact| exact.contains(words))) else {
+    let Some(found) = measures.find(|it| it["quote"]["exact"].as_str().is_some_and(|exact| exact.contains(words)))
+    else {
         return Some(format!("{words} is no measure"));
     };
     let to = written(&found["period"]["to"]);

@@ -4,15 +4,15 @@ use super::cover::Cover;
 use crate::document::folded::Folded;
 use crate::lexicon::classes::class;
 use crate::model::DocumentKind;
-use crate::text::Reading;
 use crate::rules::{Fact, Site, Slot, family};
+use crate::text::Reading;
 
 /// Characters of a text that is long enough for an article, and of a head that tells whose report it is.
 const ARTICLE: usize = 150;
 const HEAD: usize = 40;
 
 /// Lines that a page of menus has at least, the words of menus among them, and characters of a short line.
-const MENU: (usize, usize) = (4, 2);
+const MENU: (usize, usize) = (3, 2);
 const MENU_LINE: usize = 28;
 
 /// A text, for the rules of `report_kind`.
@@ -54,10 +54,9 @@ pub(super) fn is_menu(reading: &Reading) -> bool {
     let text = reading.text.as_str();
     let lines = reading.paragraphs.len();
     let short = reading.paragraphs.iter().filter(|line| line.of(text).chars().nth(MENU_LINE).is_none()).count();
-    lines >= MENU.0
-        && short * 5 >= lines * 4
-        && !text.contains(['。', '；', '\t'])
-        && class::SITE_WORD.all_in(text).take(MENU.1).count() == MENU.1
+    // Words of menus, or links to several reports.
+    let told = || class::SITE_WORD.all_in(text).chain(class::REPORT_TITLE.all_in(text)).take(MENU.1).count();
+    lines >= MENU.0 && short * 5 >= lines * 4 && !text.contains(['。', '；', '\t', '：']) && told() == MENU.1
 }
 
 /// What kind of text it is. `titled`: whether it has a title; `listed` is the one of the listing that it came from.

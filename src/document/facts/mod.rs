@@ -116,7 +116,16 @@ pub fn read(head: &Head, parts: &[Part<Span>], warnings: &mut Vec<Warning<Span>>
     context.year = facts.meta.year;
     let year_told = facts.year_told(head);
     facts.published();
-    let sources = Sources { text, cover, title, meeting: meeting.as_ref(), kind, context: &context, listed, relative: relative.is_some() };
+    let sources = Sources {
+        text,
+        cover,
+        title,
+        meeting: meeting.as_ref(),
+        kind,
+        context: &context,
+        listed,
+        relative: relative.is_some(),
+    };
     facts.region(Place::of(&sources), &context);
     let meta = facts.meta;
     let title = match (reading.listed_title.clone(), title) {

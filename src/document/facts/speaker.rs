@@ -51,7 +51,10 @@ fn behind_meeting(text: &Folded, cover: &Cover, meeting: &Meeting) -> Option<Spe
 /// The name that starts here: two to four Han characters, or more with dots between, to a sign, a line end or one of
 /// the words that can follow.
 fn name_after(text: &Folded, mut from: usize, limit: usize) -> Option<Stretch> {
-    while text.get(from).is_some_and(|ch| matches!(ch, ':' | ',' | '、' | '(' | '—' | '-' | '?' | '_' | '\u{fffd}' | '□' | '·' | '|')) {
+    while text
+        .get(from)
+        .is_some_and(|ch| matches!(ch, ':' | ',' | '、' | '(' | '—' | '-' | '?' | '_' | '\u{fffd}' | '□' | '·' | '|'))
+    {
         from += 1;
     }
     let (end, dotted) = name_end(text, from, limit);

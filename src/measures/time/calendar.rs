@@ -4,7 +4,7 @@ use super::time_expr::compared;
 use crate::document::Document;
 use crate::lexicon::classes::{Class, class};
 use crate::lexicon::years::{self, Plan};
-use crate::model::{DocumentKind, Genre, Heading, Role};
+use crate::model::{Genre, Heading, Role};
 use crate::span::Span;
 
 /// The years that a report speaks of, and where it looks back on several.
@@ -146,8 +146,7 @@ impl Calendar {
             review: meta.review_years.or(year.map(|year| [year - 1, year - 1])),
             this_year_in_review,
             this_year_in_plan,
-            piece: meta.kind != DocumentKind::WorkReport
-                && meta.genre.is_none()
+            piece: meta.genre.is_none_or(|genre| genre == Genre::WorkReport)
                 && !document.parts.iter().any(|part| told(part.role))
                 && !reviews,
             // A five-year plan is of several years throughout.

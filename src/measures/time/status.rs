@@ -134,6 +134,7 @@ impl Site for StatusSite<'_, '_> {
     fn slot(&self, slot: Slot) -> Option<&str> {
         match slot {
             Slot::Clause => Some(self.clause),
+            Slot::Sentence => Some(self.sentence.inside()),
             Slot::Before => Some(self.own),
             Slot::Behind => Some(self.behind),
             Slot::Near => Some(self.near),
@@ -149,6 +150,8 @@ impl Site for StatusSite<'_, '_> {
         match fact {
             Fact::PlanPlace => self.sentence.plan(),
             Fact::NoPromisePlace => matches!(self.sentence.role, Role::Problems | Role::Opening),
+            Fact::InPiece => self.sentence.calendar.piece,
+            Fact::TimeSaid => self.latest.is_some(),
             Fact::Goals => self.sentence.role == Role::Goals,
             Fact::Headline => number.headline,
             Fact::WithNumber => number.mention.is_some(),
