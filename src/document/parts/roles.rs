@@ -28,7 +28,14 @@ impl<'t> Reader<'t> {
     pub(super) fn roles(&self, segments: &mut [Segment]) {
         self.annexes(segments);
         let mut body: Vec<&mut Segment> = segments.iter_mut().filter(|segment| segment.role.is_none()).collect();
-        let told: Vec<Told> = body.iter().map(|segment| self.told(segment)).collect();
+        // 一、 behind a line that leads over is led by it, and 二、 behind that.
+        let mut led = None;
+        let told: Vec<Told> = (body.iter())
+            .map(|segment| {
+                led = self.led(segment.start).or(led.filter(|_| self.number(segment).is_some_and(|number| number > 1)));
+                self.told(segment, led)
+            })
+            .collect();
         let rows = self.rows(&body);
         let opens: Vec<bool> = body.iter().map(|segment| self.names_planned(segment)).collect();
         for (segment, role) in body.iter_mut().zip(best(&told, &rows, &opens)) {

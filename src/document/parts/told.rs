@@ -31,7 +31,7 @@ const TASKS: (usize, i32) = (2, 30);
 /// A stretch without a heading in a text that is no report.
 const NEWS: i32 = 120;
 /// A line in front that leads over to deeds or tasks.
-const LED: i32 = 40;
+const LED: i32 = 90;
 /// Characters at a segment's start that tell whether it promises or reports, and of its first sentence.
 const HEAD: (usize, usize) = (3000, 50);
 /// A segment is full of troubles: so many of them, one in so many bytes.
@@ -96,8 +96,8 @@ impl Site for Section<'_> {
 }
 
 impl Reader<'_> {
-    /// What a segment's own words say of its role.
-    pub(super) fn told(&self, segment: &Segment) -> Told {
+    /// What a segment's own words say of its role; `led` is what the line before its row leads over to.
+    pub(super) fn told(&self, segment: &Segment, led: Option<Role>) -> Told {
         let title = self.title_of(segment);
         let from = segment.heading.map_or(segment.start, |heading| heading.title.end());
         let body = self.text.get(from..segment.end).unwrap_or("").trim_start();
@@ -132,7 +132,7 @@ impl Reader<'_> {
         if !self.reports && segment.heading.is_none() {
             add(Role::Review, NEWS);
         }
-        match self.led(segment.start) {
+        match led {
             Some(Role::Review) => add(Role::Review, LED),
             Some(_) => add(Role::Plan, LED),
             None => {}
@@ -151,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// What the line in front leads over to: 一年来，我们主要做了以下工作： 今年着重抓好六项工作：
-    fn led(&self, at: usize) -> Option<Role> {
+    pub(super) fn led(&self, at: usize) -> Option<Role> {
         let before = self.text.get(..at).unwrap_or("").trim_end();
         let line = before.rfind(['\n', '。']).and_then(|end| before.get(end..)).unwrap_or(before);
         if !before.ends_with(['：', ':']) {
