@@ -21,12 +21,14 @@ PAGE := --bin page --no-default-features --features ui
 WORKER := --bin worker --no-default-features --features worker
 UNPACK := --bin unpack --no-default-features --features unpack
 MANY := --bin many --no-default-features --features many
+PDF := --bin pdf --no-default-features --features pdf
 EXPORT := --bin export --no-default-features --features export
 END_TO_END := tests/end_to_end
 PORT ?= 8080
 COUNT ?= 5000
+SECONDS_EACH ?= 60
 
-.PHONY: help dist serve test soak scores bench bench-country queries spark bytes tools clean
+.PHONY: help dist serve test soak fuzz scores bench bench-country queries spark bytes tools clean
 .PHONY: generated format lint test-native test-wasm test-page
 
 help: ## list what can be made
@@ -53,6 +55,7 @@ lint: # clippy, warnings denied, for each of the programs
 	cargo clippy --locked $(WASM) $(WORKER) -- -D warnings
 	cargo clippy --locked $(WASM) $(UNPACK) -- -D warnings
 	cargo clippy --locked $(WASM) $(MANY) -- -D warnings
+	cargo clippy --locked $(WASM) $(PDF) -- -D warnings
 	cargo clippy --locked $(WASM) $(EXPORT) -- -D warnings
 
 test-native: ## the core and the command line only
@@ -71,8 +74,16 @@ $(END_TO_END)/node_modules: $(END_TO_END)/package-lock.json
 	npm ci --prefix $(END_TO_END) --no-fund --no-audit
 	@touch $@
 
-soak: ## long work: many more generated inputs
-	BAOGAO_SOAK=1 cargo test --locked --release --test suite contract
+soak: dist $(END_TO_END)/node_modules ## long work: generated inputs, mutations, documents beside LibreOffice, PDF beside pdf.js, fuzzing
+	-@.ci/tools office
+	BAOGAO_SOAK=1 cargo test --locked --release --test suite -- --nocapture contract hostile office
+	@.ci/tools node browser
+	-npm install --prefix $(END_TO_END) --no-save --no-fund --no-audit pdfjs-dist
+	node $(END_TO_END)/pdfjs.mjs
+	$(MAKE) fuzz
+
+fuzz: ## every fuzz target for a while (SECONDS_EACH=60); what they find stays in fuzz/artifacts
+	@if .ci/tools fuzz; then .ci/fuzz $(SECONDS_EACH); else echo "SKIPPED: fuzzing, as what it takes could not be had"; fi
 
 scores: ## what is right of the answers worked out by hand, and how far a word swapped changes readings
 	@.ci/tools rust

@@ -27,6 +27,10 @@ fn main() {
         stamp();
         // Names are stripped, which are half of the page's size; what wasm-bindgen asks for is not.
         println!("cargo::rustc-link-arg-bins=--keep-section=target_features");
+        // What a reader of formats may take: 512 MiB. A file that wants more is told as one that broke it.
+        for reader in ["pdf", "unpack"] {
+            println!("cargo::rustc-link-arg-bin={reader}=--max-memory=536870912");
+        }
     }
 }
 

@@ -28,6 +28,22 @@ fn is_document<T: AsRef<[u8]>>(archive: &Archive<T>) -> bool {
     archive.has("[Content_Types].xml") || archive.has("mimetype") || archive.has("AndroidManifest.xml")
 }
 
+/// The error for a document of a format that is not read; `None` where the bytes are none.
+pub fn unread(input: &Input) -> Option<Error> {
+    let mut archive = Archive::open(input.bytes).ok().filter(is_document)?;
+    let mimetype = archive.bytes("mimetype").ok().flatten().unwrap_or_default();
+    let (found, name) = if archive.has("ppt/presentation.xml") {
+        ("pptx", "a presentation (pptx)")
+    } else if mimetype.starts_with(b"application/vnd.oasis.opendocument") {
+        ("odt", "an OpenDocument file")
+    } else if mimetype.starts_with(b"application/epub") {
+        ("epub", "a book (epub)")
+    } else {
+        ("document", "a document of another program, packed as a zip archive")
+    };
+    Some(Error::new(Kind::UnknownFormat, format!("{name}; it is not read")).with("found", found))
+}
+
 /// An archive that is open.
 struct Level<'a> {
     path: String,
@@ -120,7 +136,15 @@ fn is_left_over(path: &str) -> bool {
 
 /// The error for an archive where one file is asked for.
 pub fn refused() -> Error {
-    Error::new(Kind::UnknownFormat, "an archive of files; its entries are read one by one").with("found", "zip")
+    Error::new(Kind::UnknownFormat, "an archive of files; its entries are read one by one").with("found", ARCHIVE)
+}
+
+/// What [`refused`] says was found.
+const ARCHIVE: &str = "archive";
+
+/// Whether an error is [`refused`]'s: the bytes are an archive, whose [`entries`] can be had.
+pub fn is_refusal(error: &Error) -> bool {
+    error.kind() == Kind::UnknownFormat && error.details().get("found") == Some(ARCHIVE)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

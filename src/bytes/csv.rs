@@ -77,8 +77,9 @@ fn recognise(input: &Input) -> bool {
 }
 
 fn read(input: &Input) -> Result<Source, Error> {
-    let decoded = encoding::decode(input.bytes, input.decoder)
-        .ok_or_else(|| Error::new(Kind::UnknownFormat, "the bytes are no text in a known encoding"))?;
+    let decoded = encoding::decode(input.bytes, input.decoder).ok_or_else(|| {
+        Error::new(Kind::UnknownFormat, "the bytes are no text in a known encoding").with("found", "encoding")
+    })?;
     let divider = char::from(divider(input.bytes).unwrap_or(b','));
     let mut table = Table::default();
     let (mut row, mut cell) = (Row::default(), String::new());

@@ -57,7 +57,9 @@ fn stream(compound: &mut Compound, name: &str) -> Result<Option<Vec<u8>>, Error>
     if !compound.is_stream(name) {
         return Ok(None);
     }
-    let damaged = |error| Error::new(Kind::Damaged, format!("{name} cannot be read: {error}")).with("entry", name);
+    let damaged = |error| {
+        Error::new(Kind::Damaged, format!("{name} cannot be read: {error}")).with("what", "entry").with("entry", name)
+    };
     let mut bytes = Vec::new();
     // What a stream says of its length may be a lie.
     let stream = compound.open_stream(name).map_err(damaged)?;

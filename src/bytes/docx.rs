@@ -73,9 +73,9 @@ fn read(input: &Input) -> Result<Source, Error> {
         numbering: part("numbering", "numbering.xml")?.unwrap_or_default(),
         footnotes: part("footnotes", "footnotes.xml")?.unwrap_or_default(),
         endnotes: part("endnotes", "endnotes.xml")?.unwrap_or_default(),
-        body: archive
-            .xml(path, input.decoder)?
-            .ok_or_else(|| Error::new(Kind::Damaged, format!("the archive has no {BODY}")))?,
+        body: archive.xml(path, input.decoder)?.ok_or_else(|| {
+            Error::new(Kind::Damaged, format!("the archive has no {BODY}")).with("what", "entry").with("entry", BODY)
+        })?,
     };
     parts.read()
 }

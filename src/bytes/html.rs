@@ -61,7 +61,7 @@ pub fn read(input: &Input, charset: Option<&str>) -> Result<Source, Error> {
     let declared = declared(&head(input.bytes));
     let charset = declared.as_deref().or(charset);
     let decoded = encoding::decode_declared(input.bytes, charset, input.decoder)
-        .ok_or_else(|| Error::new(Kind::UnknownFormat, "the page is in no known encoding"))?;
+        .ok_or_else(|| Error::new(Kind::UnknownFormat, "the page is in no known encoding").with("found", "encoding"))?;
     let tree = tree::parse(&decoded.text, &mut Steps::default())?;
     let article = article::find(&tree);
     let mut source = flow::source(&blocks::blocks(&tree, &article))?;

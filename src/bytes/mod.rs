@@ -17,16 +17,17 @@ mod markdown;
 mod mhtml;
 mod numbering;
 mod ofd;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "pdf"))]
 mod pdf;
 mod plain;
 mod printed;
 mod rtf;
+pub mod transfer;
 mod xlsx;
 mod xml;
 mod zipped;
 
-use crate::error::{Error, Kind};
+use crate::error::{Details, Error, Kind};
 use crate::span::Span;
 pub use encoding::Decode;
 pub use limits::FILE as LARGEST;
@@ -81,6 +82,21 @@ pub struct Note {
     pub at: usize,
     /// What was met, in words for the command line.
     pub message: String,
+    /// The parts of the message by name.
+    pub details: Details,
+}
+
+impl Note {
+    /// A note without details.
+    pub fn new(kind: NoteKind, at: usize, message: String) -> Self {
+        Note { kind, at, message, details: Details::new() }
+    }
+
+    /// It with one more part of its message by name.
+    pub fn with(mut self, name: &str, value: String) -> Self {
+        self.details.insert(name.into(), value);
+        self
+    }
 }
 
 /// What a reader may find odd.
@@ -144,10 +160,10 @@ pub const PACKED: &[Format] = &[
 ];
 
 /// The formats that take an interpreter of their own to read, for the same reason in yet another program.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "pdf"))]
 pub const PRINTED: &[Format] = &[pdf::FORMAT];
 /// This program does not hold it.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "pdf")))]
 pub const PRINTED: &[Format] = &[];
 
 /// The formats whose bytes are text as they stand, the most telling first.
@@ -186,6 +202,16 @@ pub fn may_be_packed(bytes: &[u8]) -> bool {
     bytes.len() <= limits::FILE && HINTS.iter().any(|hint| hint(bytes))
 }
 
+/// Bytes before which a PDF may hold something else.
+const PDF_HEAD: usize = 1024;
+
+/// Whether these bytes may take an interpreter: [`interpret`] knows for sure.
+pub fn may_be_printed(bytes: &[u8]) -> bool {
+    let head = bytes.get(..PDF_HEAD).unwrap_or(bytes);
+    // An archive may begin with a PDF that is not packed.
+    bytes.len() <= limits::FILE && !head.starts_with(zipped::SIGNATURE) && head.windows(5).any(|at| at == b"%PDF-")
+}
+
 /// The source in bytes of a format that takes an interpreter; `None` where they are of none.
 pub fn interpret(input: &Input) -> Option<Result<Source, Error>> {
     if input.bytes.len() > limits::FILE {
@@ -202,7 +228,9 @@ pub fn unpack(input: &Input) -> Option<Result<Source, Error>> {
     }
     match PACKED.iter().find(|format| (format.hint)(input.bytes) && (format.recognise)(input)) {
         Some(format) => Some(by(format, input)),
-        None => archive::is_archive(input).then(|| Err(archive::refused())),
+        None if is_project(input.bytes) => None,
+        None if archive::is_archive(input) => Some(Err(archive::refused())),
+        None => archive::unread(input).map(Err),
     }
 }
 
@@ -229,27 +257,35 @@ fn by(format: &Format, input: &Input) -> Result<Source, Error> {
         source.format = format.id;
     }
     if source.text.trim().is_empty() && source.notes.is_empty() {
-        return Err(Error::new(Kind::Empty, "the file has no text").with("format", source.format));
+        return Err(Error::new(Kind::Empty, "the file has no text").with("what", "no_text"));
     }
     Ok(source)
 }
 
 /// First bytes of formats that are known and not read, so that the message can say so.
-const UNREAD: &[(&[u8], &str, &str)] = &[
-    (b"%PDF", "pdf", "a PDF"),
-    (b"PK\x03\x04", "zip", "a zip archive that is damaged, or a document of another program"),
-    (b"PK\x05\x06", "zip", "an empty zip archive"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "office", "an old Office file that is no Word document"),
-    (b"{\\rtf", "rtf", "a rich text file (RTF)"),
-    (b"\x1F\x8B", "gzip", "a gzip archive"),
-    (b"Rar!", "rar", "a RAR archive"),
-    (b"7z\xBC\xAF\x27\x1C", "7z", "a 7z archive"),
-    (b"\x89PNG", "picture", "a picture"),
-    (b"\xFF\xD8\xFF", "picture", "a picture"),
-    (b"GIF8", "picture", "a picture"),
-    (b"II*\0", "picture", "a picture"),
-    (b"MM\0*", "picture", "a picture"),
-    (b"BM", "picture", "a picture"),
+pub const UNREAD: &[(&[u8], &str)] = &[
+    (b"%PDF", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "office"),
+    (b"{\\rtf", "rtf"),
+    (b"\x1F\x8B", "gzip"),
+    (b"Rar!", "rar"),
+    (b"7z\xBC\xAF\x27\x1C", "7z"),
+    (b"\x89PNG", "picture"),
+    (b"\xFF\xD8\xFF", "picture"),
+    (b"GIF8", "picture"),
+    (b"II*\0", "picture"),
+    (b"MM\0*", "picture"),
+    (b"BM", "picture"),
+    (b"Founder CEB", "ceb"),
+    (b"CAJ", "caj"),
+    (b"HN\0", "caj"),
+    (b"MZ", "program"),
+    (b"ID3", "video"),
+    (b"OggS", "video"),
+    (b"\0\0\0\x18ftyp", "video"),
+    (b"\0\0\0\x20ftyp", "video"),
 ];
 
 /// Name and content of a project file's first entry, which is stored as it is: its reports are inside, it is none.
@@ -267,8 +303,10 @@ fn unread(bytes: &[u8]) -> Error {
         let cause = "a baogao project, which is no report: it is opened on the page, or its tables are exported";
         return Error::new(Kind::UnknownFormat, cause).with("found", "project");
     }
-    match UNREAD.iter().find(|(first, _, _)| bytes.starts_with(first)) {
-        Some((_, id, name)) => Error::new(Kind::UnknownFormat, format!("{name}; it is not read")).with("found", *id),
+    match UNREAD.iter().find(|(first, _)| bytes.starts_with(first)) {
+        Some((_, id)) => {
+            Error::new(Kind::UnknownFormat, format!("a file of kind {id}; it is not read")).with("found", *id)
+        }
         None => Error::new(Kind::UnknownFormat, "no known format has these bytes"),
     }
 }

@@ -34,7 +34,9 @@ fn read(input: &Input) -> Result<Source, Error> {
     };
     let mut steps = limits::Steps::default();
     let root = xml(ROOT)?.unwrap_or_default();
-    let missing = |path: &str| Error::new(Kind::Damaged, format!("the archive has no {path}")).with("entry", path);
+    let missing = |path: &str| {
+        Error::new(Kind::Damaged, format!("the archive has no {path}")).with("what", "entry").with("entry", path)
+    };
     let documents = texts(&root, "DocRoot", &mut steps)?;
     if documents.is_empty() {
         return Err(missing("DocRoot"));

@@ -22,19 +22,11 @@ pub const FORMAT: Format = Format {
     id: "pdf",
     endings: &["pdf"],
     kept: "paragraphs rebuilt from places, headings by size, bold, columns, tables, pages",
-    hint,
-    recognise: |input| hint(input.bytes),
+    hint: super::may_be_printed,
+    // Text about PDFs begins otherwise.
+    recognise: |input| input.bytes.starts_with(b"%PDF-") || !super::encoding::is_text(input.bytes),
     read,
 };
-
-/// Bytes before which a PDF may hold something else.
-const HEAD: usize = 1024;
-
-fn hint(bytes: &[u8]) -> bool {
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    // Text about PDFs begins otherwise.
-    head.starts_with(b"%PDF-") || head.windows(5).any(|at| at == b"%PDF-") && !super::encoding::is_text(bytes)
-}
 
 fn read(input: &Input) -> Result<Source, Error> {
     let pdf = open(input)?;
@@ -71,12 +63,13 @@ fn read(input: &Input) -> Result<Source, Error> {
     }
     if lost * 2 > all {
         let message = format!("the fonts do not tell which characters {lost} of {all} glyphs are");
-        return Err(Error::new(Kind::NoText, message).with("glyphs", lost.to_string()));
+        return Err(Error::new(Kind::NoText, message).with("what", "fonts").with("glyphs", lost.to_string()));
     }
     let mut source = printed::source(pages)?;
     if lost > 0 {
         let message = format!("the fonts do not tell which characters {lost} of {all} glyphs are; they are left out");
-        source.notes.push(Note { kind: NoteKind::DamagedText, at: 0, message });
+        let note = Note::new(NoteKind::DamagedText, 0, message).with("what", "fonts".into());
+        source.notes.push(note.with("lost", lost.to_string()).with("all", all.to_string()));
     }
     Ok(source)
 }
@@ -92,12 +85,11 @@ fn open(input: &Input) -> Result<Pdf, Error> {
     };
     opened.map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
-            let given = if input.password.is_some() {
-                "the password is not that of the PDF"
-            } else {
-                "the PDF needs a password"
+            let (state, given) = match input.password {
+                Some(_) => ("wrong", "the password is not that of the PDF"),
+                None => ("needed", "the PDF needs a password"),
             };
-            Error::new(Kind::Encrypted, given)
+            Error::new(Kind::Encrypted, given).with("password", state)
         }
         LoadPdfError::Decryption(_) => Error::new(Kind::Encrypted, "the PDF is encrypted in a way that is not known"),
         LoadPdfError::Invalid => Error::new(Kind::Damaged, "the PDF is damaged"),

@@ -14,8 +14,9 @@ pub const FORMAT: Format = Format {
 
 /// The text of these bytes as a source without marks; for every format that is text at heart.
 pub fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
-    let decoded = encoding::decode(bytes, decoder)
-        .ok_or_else(|| Error::new(Kind::UnknownFormat, "the bytes are no text in a known encoding"))?;
+    let decoded = encoding::decode(bytes, decoder).ok_or_else(|| {
+        Error::new(Kind::UnknownFormat, "the bytes are no text in a known encoding").with("found", "encoding")
+    })?;
     Ok(Source {
         text: decoded.text,
         encoding: Some(decoded.label.into()),

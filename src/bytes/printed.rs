@@ -59,7 +59,8 @@ pub fn source(mut pages: Vec<Page>) -> Result<Source, Error> {
     let empty = pages.iter().all(|page| count(page) == 0);
     if empty || scanned.len() == all && all > 0 {
         let what = if scanned.is_empty() { "the pages hold no text" } else { "the pages are pictures (scanned)" };
-        return Err(Error::new(Kind::NoText, format!("{what}: {all} of them")).with("pages", all.to_string()));
+        let error = Error::new(Kind::NoText, format!("{what}: {all} of them")).with("pages", all.to_string());
+        return Err(if scanned.is_empty() { error } else { error.with("what", "scanned") });
     }
     let mut lines: Vec<Line> = pages.iter().flat_map(lines::lines).collect();
     let heads = heads(&lines, all);
@@ -69,11 +70,8 @@ pub fn source(mut pages: Vec<Page>) -> Result<Source, Error> {
         // At the place in the text where the page would stand.
         let at = source.marks.iter().find(|mark| matches!(mark.kind, MarkKind::Page(number) if number > page));
         let at = at.map_or(source.text.len(), |mark| mark.span.start());
-        source.notes.push(Note {
-            kind: NoteKind::ScannedPage,
-            at,
-            message: format!("page {page} is a picture; its text is not read"),
-        });
+        let note = Note::new(NoteKind::ScannedPage, at, format!("page {page} is a picture; its text is not read"));
+        source.notes.push(note.with("what", "pages".into()).with("pages", page.to_string()));
     }
     Ok(source)
 }

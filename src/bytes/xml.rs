@@ -68,7 +68,9 @@ impl<'x, 's> Xml<'x, 's> {
             self.steps.take(1)?;
             let event = self.reader.read_event().map_err(|error| {
                 let at = self.reader.error_position();
-                Error::new(Kind::Damaged, format!("XML is damaged at byte {at}: {error}")).with("at", at.to_string())
+                Error::new(Kind::Damaged, format!("XML is damaged at byte {at}: {error}"))
+                    .with("what", "xml")
+                    .with("at", at.to_string())
             })?;
             return Ok(Some(match event {
                 Event::Eof => return Ok(None),

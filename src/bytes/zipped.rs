@@ -39,6 +39,11 @@ impl<T: AsRef<[u8]>> Archive<T> {
 
     /// Bytes of the entry at this place; the password is for those under one.
     pub fn at(&mut self, at: usize, password: Option<&str>) -> Result<Vec<u8>, Error> {
+        let by_aes = |it: &zip::read::ZipFile<'_, _>| it.compression() == zip::CompressionMethod::AES;
+        if self.zip.by_index_raw(at).is_ok_and(|it| by_aes(&it)) {
+            return Err(Error::new(Kind::Encrypted, "the archive is encrypted by AES, which is not read")
+                .with("found", "zip_aes"));
+        }
         let file = match password {
             Some(password) => self.zip.by_index_decrypt(at, password.as_bytes()),
             None => self.zip.by_index(at),
@@ -100,19 +105,20 @@ fn unpack<R: Read>(file: zip::read::ZipFile<'_, R>, unpacked: &mut u64) -> Resul
     }
     match read {
         Ok(_) => Ok(bytes),
-        Err(error) => {
-            Err(Error::new(Kind::Damaged, format!("{name} in the archive cannot be unpacked: {error}"))
-                .with("entry", name))
-        }
+        Err(error) => Err(Error::new(Kind::Damaged, format!("{name} in the archive cannot be unpacked: {error}"))
+            .with("what", "entry")
+            .with("entry", name)),
     }
 }
 
 fn damaged(error: ZipError) -> Error {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
-            Error::new(Kind::Encrypted, "the archive needs a password")
+            Error::new(Kind::Encrypted, "the archive needs a password").with("password", "needed")
         }
-        ZipError::InvalidPassword => Error::new(Kind::Encrypted, "the password is not that of the archive"),
+        ZipError::InvalidPassword => {
+            Error::new(Kind::Encrypted, "the password is not that of the archive").with("password", "wrong")
+        }
         error => Error::new(Kind::Damaged, format!("the archive is damaged: {error}")),
     }
 }

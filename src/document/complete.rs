@@ -14,29 +14,22 @@ pub fn check(reading: &Reading, kind: DocumentKind, parts: &[Part<Span>], headin
     let text = reading.text.as_str();
     let mut out = Vec::new();
     if kind != DocumentKind::WorkReport {
-        out.push(Warning {
-            code: WarningCode::NoReport,
-            message: "the text is no government work report".into(),
-            span: None,
-        });
+        out.push(Warning::new(WarningCode::NoReport, "the text is no government work report", None));
     } else {
         let has = |role| parts.iter().any(|part| part.role == role);
         for (role, name) in [(Role::Review, "review"), (Role::Plan, "plan")] {
             if !has(role) {
-                out.push(Warning {
-                    code: WarningCode::MissingPart,
-                    message: format!("the report has no {name}"),
-                    span: None,
-                });
+                let message = format!("the report has no {name}");
+                out.push(Warning::new(WarningCode::MissingPart, message, None).with("what", name.into()));
             }
         }
         // A report ends with its plan, the closing, or its annexes.
         if parts.last().is_some_and(|part| matches!(part.role, Role::Opening | Role::Review | Role::Problems)) {
-            out.push(Warning {
-                code: WarningCode::Truncated,
-                message: "the report ends before its plan".into(),
-                span: reading.paragraphs.last().copied(),
-            });
+            let last = reading.paragraphs.last().copied();
+            out.push(
+                Warning::new(WarningCode::Truncated, "the report ends before its plan", last)
+                    .with("what", "plan".into()),
+            );
         }
     }
     let clipped = |end: usize| reading.clipped.contains(&end);
@@ -48,19 +41,15 @@ pub fn check(reading: &Reading, kind: DocumentKind, parts: &[Part<Span>], headin
             .is_some_and(|part| matches!(part.role, Role::Livelihood | Role::Policies | Role::Glossary | Role::Other));
         if !ended && !listed && last.of(text).chars().nth(PROSE).is_some() && words.contains(['，', ',', '。', '、'])
         {
-            out.push(Warning {
-                code: WarningCode::Truncated,
-                message: "the text stops inside a sentence".into(),
-                span: Some(*last),
-            });
+            out.push(
+                Warning::new(WarningCode::Truncated, "the text stops inside a sentence", Some(*last))
+                    .with("what", "sentence".into()),
+            );
         }
     }
     for span in &headings.odd {
-        out.push(Warning {
-            code: WarningCode::OddNumbering,
-            message: "the number of this heading does not follow from the one before".into(),
-            span: Some(*span),
-        });
+        let message = "the number of this heading does not follow from the one before";
+        out.push(Warning::new(WarningCode::OddNumbering, message, Some(*span)));
     }
     out
 }

@@ -32,11 +32,3 @@ impl Language {
         }
     }
 }
-
-/// What went wrong, and what to do about it.
-pub struct Advice {
-    /// What went wrong.
-    pub what: &'static str,
-    /// What to do.
-    pub advice: &'static str,
-}

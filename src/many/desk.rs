@@ -23,6 +23,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn retry(this: &Handle, files: Vec<u32>);
     #[wasm_bindgen(method)]
+    pub fn unlock(this: &Handle, file: u32);
+    #[wasm_bindgen(method)]
     pub fn take(this: &Handle, files: Vec<u32>, kind: &str, format: &str);
     #[wasm_bindgen(method)]
     pub fn save(this: &Handle, bytes: &[u8], kind: &str, name: &str);
@@ -57,5 +59,5 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn edits(this: &Changed) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    pub fn trouble(this: &Changed) -> Option<js_sys::Array>;
+    pub fn trouble(this: &Changed) -> Option<String>;
 }

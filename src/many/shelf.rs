@@ -104,15 +104,11 @@ impl Entry {
     }
 }
 
-/// Why a file gave nothing, in the page's language.
+/// Why a file gave nothing.
 #[derive(Default)]
 pub struct Trouble {
-    /// What went wrong.
-    pub what: String,
-    /// What to do.
-    pub advice: String,
-    /// The program's own words.
-    pub detail: String,
+    /// JSON, as the element `trouble-told` takes it.
+    pub told: String,
     /// Whether another try may help.
     pub again: bool,
 }
@@ -322,11 +318,10 @@ impl Shelf {
 }
 
 fn file_of(told: &Changed, before: Option<File>) -> File {
-    let trouble = told.trouble().map(|it| Trouble {
-        what: it.get(0).as_string().unwrap_or_default(),
-        advice: it.get(1).as_string().unwrap_or_default(),
-        detail: it.get(2).as_string().unwrap_or_default(),
-        again: it.get(3).as_bool().unwrap_or_default(),
+    let trouble = told.trouble().map(|told| {
+        // What the core says of a file, it says again.
+        let again = told.starts_with("{\"outside");
+        Trouble { told, again }
     });
     let mut file = File {
         path: told.path().into(),
@@ -359,13 +354,8 @@ fn rows_of(number: u32, file: &File) -> Vec<Row> {
                 }))
             });
             let failed = summary.errors.iter().map(|it| {
-                let advice = crate::interface::language::Language::of_document().of_error(it.code);
-                let trouble = Trouble {
-                    what: advice.what.into(),
-                    advice: advice.advice.into(),
-                    detail: it.message.clone(),
-                    again: false,
-                };
+                let told = serde_json::to_string(it).unwrap_or_default();
+                let trouble = Trouble { told, again: false };
                 Row::Failed(number, path.clone(), Arc::new(trouble))
             });
             reports.chain(failed).collect()

@@ -1,6 +1,7 @@
 //! What this program says. Both languages stand side by side, so that none can be missing.
 
 use crate::interface::language::Language;
+use baogao::report::WarningCode;
 
 macro_rules! words {
     ($($name:ident: $chinese:literal, $english:literal;)*) => {
@@ -90,5 +91,29 @@ impl Words {
     /// The same as another.
     pub fn same_as(&self, path: &str) -> String {
         self.say(format!("与 {path} 内容相同"), format!("the same as {path}"))
+    }
+}
+
+/// A warning, in short.
+pub fn of_warning(language: Language, it: WarningCode) -> &'static str {
+    match it {
+        WarningCode::RegionConflict => language.pick("标题与正文的地区不一致", "Title and body name different places"),
+        WarningCode::YearConflict => {
+            language.pick("文件名、标题与正文的年份不一致", "File name, title and body name different years")
+        }
+        WarningCode::Truncated => language.pick("文字没有结尾，可能被截断", "The text stops before its end"),
+        WarningCode::ClippedLine => language.pick("有的行被截断", "A line was cut off"),
+        WarningCode::MissingPart => language.pick("缺少报告通常都有的部分", "A part that reports have is missing"),
+        WarningCode::OddNumbering => {
+            language.pick("标题编号跳号、重号或重起", "Heading numbers skip, repeat or restart")
+        }
+        WarningCode::RepeatedBody => language.pick("正文重复出现", "The body stands twice"),
+        WarningCode::UndecodableBytes => {
+            language.pick("有无法解码的字节，已用 � 代替", "Some bytes could not be decoded and stand as �")
+        }
+        WarningCode::NoReport => language.pick("没有找到政府工作报告", "No work report was found"),
+        WarningCode::LowConfidence => language.pick("不少内容没有读懂", "Much could not be explained"),
+        WarningCode::DamagedText => language.pick("文件有一部分读不出文字", "A part of the file gave no text"),
+        WarningCode::ScannedPage => language.pick("有的页是扫描的图片，没有文字", "A page is a picture without text"),
     }
 }

@@ -1,5 +1,6 @@
 //! The structure of a report, the facts that it tells of itself, its annexes, and what was odd about it.
 
+use crate::error::Details;
 use crate::span::CodePoints;
 use serde::{Deserialize, Serialize};
 
@@ -222,9 +223,24 @@ pub struct Warning<S = CodePoints> {
     pub code: WarningCode,
     /// In words, neutral.
     pub message: String,
+    /// The parts of the message by name, all of them words or numbers as text.
+    pub details: Details,
     /// Where, if anywhere.
     pub span: Option<S>,
 }
+}
+
+impl<S> Warning<S> {
+    /// A warning without details.
+    pub fn new(code: WarningCode, message: impl Into<String>, span: Option<S>) -> Self {
+        Warning { code, message: message.into(), details: Details::new(), span }
+    }
+
+    /// It with one more part of its message by name.
+    pub fn with(mut self, name: &str, value: String) -> Self {
+        self.details.insert(name.into(), value);
+        self
+    }
 }
 
 contract! {

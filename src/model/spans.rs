@@ -47,7 +47,12 @@ pub fn map<A, B>(report: Report<A>, to: &impl Fn(A) -> B) -> Report<B> {
         }),
         glossary: each(report.glossary, |it| Term { term: it.term, meaning: it.meaning, span: to(it.span) }),
         explained: report.explained,
-        warnings: each(report.warnings, |it| Warning { code: it.code, message: it.message, span: it.span.map(to) }),
+        warnings: each(report.warnings, |it| Warning {
+            code: it.code,
+            message: it.message,
+            details: it.details,
+            span: it.span.map(to),
+        }),
         review: report.review,
     }
 }

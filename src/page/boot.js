@@ -59,25 +59,7 @@ if (root.dataset.view === "start") {
     setTimeout(seen, 3000); // A page in a hidden tab is not painted.
   });
 }
-// The programs of exports and of many reports are fetched when they are first needed.
-const fetched = {};
-const fetcher = (name) => (build) =>
-  (fetched[name] ??= import(at(`${name}.js?v=${build}`))
-    .then((it) => it.default({ module_or_path: at(`${name}_bg.wasm?v=${build}`) }).then(() => it))
-    .catch((error) => {
-      delete fetched[name];
-      throw error;
-    }));
-window.exporter = fetcher("export");
-const many = fetcher("many");
-window.many = (build) => {
-  const style = document.getElementById("many-style") ?? document.head.appendChild(document.createElement("link"));
-  if (style.id) return many(build);
-  Object.assign(style, { id: "many-style", rel: "stylesheet", href: at(`many.css?v=${build}`) });
-  return new Promise((styled) => (style.onload = style.onerror = styled)).then(() => many(build));
-};
-
-const { default: start } = await import(at(script.dataset.js));
+const [{ default: start }] = await Promise.all([import(at(script.dataset.js)), import(at("programs.js"))]);
 await start({ module_or_path: at(script.dataset.wasm) });
 ready = true;
 for (const type of ["dragover", "drop"]) window.removeEventListener(type, early);

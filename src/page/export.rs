@@ -12,7 +12,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 #[wasm_bindgen]
 extern "C" {
-    /// Fetches the program, where it is not there yet. The script that started the page has left it.
+    /// Fetches the program, where it is not there yet. `programs.js` has left it.
     #[wasm_bindgen(js_namespace = window, js_name = exporter, catch)]
     async fn exporter(build: &str) -> Result<JsValue, JsValue>;
 

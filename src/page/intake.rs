@@ -4,12 +4,12 @@ use crate::state::desk::Desk;
 use crate::state::library::Incoming;
 use baogao::order;
 use js_sys::{Array, Promise, Reflect};
-use leptos::prelude::{Set, document, window};
+use leptos::prelude::{Set, document};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, DataTransfer, DataTransferItem, File, FileList, FileSystemDirectoryEntry,
-    FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry, HtmlInputElement, Response,
+    FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
 };
 
 /// Files of an `<input type=file>`, which is left empty, so that the same file may be chosen again.
@@ -86,16 +86,17 @@ pub fn text_file(desk: Desk, path: String, text: &str) {
 /// The sample, a report of an invented city written for this page. It is fetched when it is asked for: few ask.
 pub fn sample(desk: Desk, name: &'static str) {
     spawn_local(async move {
-        let fetched = async {
-            let address = concat!("sample.txt?v=", env!("BAOGAO_BUILD"));
-            let response: Response = JsFuture::from(window().fetch_with_str(address)).await?.unchecked_into();
-            JsFuture::from(response.blob()?).await?.dyn_into::<Blob>()
-        };
         // Without it an empty file tells that there is none.
-        if let Ok(blob) = fetched.await.or_else(|_| Blob::new()) {
-            desk.add(vec![Incoming { path: name.into(), blob, edits: Vec::new() }]);
-        }
+        let text = text_of("sample.txt", env!("BAOGAO_BUILD")).await.ok().and_then(|text| text.as_string());
+        text_file(desk, name.into(), &text.unwrap_or_default());
     });
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The text of a file beside the page, fetched once. `programs.js` has left it.
+    #[wasm_bindgen(js_namespace = window, js_name = textOf, catch)]
+    async fn text_of(file: &str, build: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Closes the sheet for text, which stands in the document.

@@ -5,7 +5,7 @@ use crate::app::use_words;
 use crate::export::copy;
 use crate::location;
 use crate::state::desk::{Desk, use_desk};
-use crate::state::library::{Entry, State, edits_json, summary_json};
+use crate::state::library::{Entry, State, edits_json, json_of};
 use crate::state::opened::Key;
 use crate::state::session::Room;
 use crate::state::store::object;
@@ -45,10 +45,9 @@ impl Handle {
     /// The files that changed after `since`: `now`, to be given the next time; `order`, the numbers of all files as they
     /// stand; `changed`, for each of them an object with `file` (its number), `path`, `version`, `state` (0 waits, 1 is being
     /// read, 2 is read, 3 failed), for a read one `summary` (JSON), `analysis` (a Blob of JSON) and `edits` (JSON), for a
-    /// failed one `trouble` (what, advice, detail, and whether another try may help).
+    /// failed one `trouble` (JSON, as the element `trouble-told` takes it).
     pub fn files(&self, since: u32) -> JsValue {
         let desk = self.0;
-        let words = Language::of_document().words();
         let changed = Array::new();
         let (order, now) = desk.changes(since, |entry: &Entry| {
             let mut fields = vec![
@@ -60,15 +59,13 @@ impl Handle {
                 State::Waiting => 0,
                 State::Working => 1,
                 State::Read(summary, json) => {
-                    fields.push(("summary", summary_json(summary).into()));
+                    fields.push(("summary", json_of(summary).into()));
                     fields.push(("analysis", json.into()));
                     fields.push(("edits", edits_json(&entry.edits).into()));
                     2
                 }
                 State::Failed(trouble) => {
-                    let (advice, detail, again) = words.of_trouble(trouble);
-                    let parts = [advice.what.into(), advice.advice.into(), detail.into(), again.into()];
-                    fields.push(("trouble", Array::from_iter::<[JsValue; 4]>(parts).into()));
+                    fields.push(("trouble", json_of(trouble).into()));
                     3
                 }
             };
@@ -111,6 +108,11 @@ impl Handle {
     /// Takes files out. Can be undone.
     pub fn remove(&self, files: Vec<u32>) {
         self.0.remove_those(move |it| files.contains(&it.ticket));
+    }
+
+    /// Asks for the password of a file.
+    pub fn unlock(&self, file: u32) {
+        self.0.unlock(file);
     }
 
     /// Reads files once more.

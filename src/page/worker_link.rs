@@ -8,7 +8,7 @@ mod messages;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, JSON};
+use js_sys::Array;
 pub use messages::Summary;
 use messages::{BUILD, Reply, Request};
 use serde::Serialize;
@@ -16,16 +16,14 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
 /// How long a worker may take to start, in milliseconds.
 const START_MS: u32 = 60_000;
 /// How long any file may take, in milliseconds, and how much longer for each megabyte.
 const FILE_MS: u32 = 30_000;
 const MEGABYTE_MS: u32 = 10_000;
-/// How long after its start a worker fetches the program that unpacks, if no file has asked for it: the page promises to
-/// work without the network once it is open.
-const UNPACKER_MS: u32 = 20_000;
 /// A worker's memory never shrinks: after a file of this many bytes it is replaced.
 const HUGE: f64 = 8e6;
 /// Only a queue of this length is worth another worker.
@@ -42,6 +40,8 @@ pub struct Job {
     pub path: String,
     /// The file, unread.
     pub blob: Blob,
+    /// Its password; empty where none was given.
+    pub password: String,
 }
 
 /// What became of a file, or of the workers.
@@ -50,6 +50,8 @@ pub enum Event {
     Started(u32),
     /// It was read; the analysis' JSON, kept outside of the page's memory.
     Done(u32, Summary, Blob),
+    /// It is an archive; its files, as [`Reply::Opened`] lists them.
+    Opened(u32, Array),
     /// It was not.
     Failed(u32, Fault),
     /// The server has a newer build than this page.
@@ -57,7 +59,8 @@ pub enum Event {
 }
 
 /// Why a file gave no analysis, where the core is not to blame.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Fault {
     /// The browser could not read it: moved, deleted, no permission.
     Unreadable(String),
@@ -85,13 +88,14 @@ struct Inner {
     next_slot: u32,
     /// Workers that ended before they were ready, in a row.
     failed_starts: u32,
+    /// A worker's programs are on their way.
+    starting: bool,
     other_build: bool,
 }
 
 struct Slot {
     id: u32,
     worker: Worker,
-    bootstrap: String,
     ready: bool,
     job: Option<Job>,
     _listeners: [EventListener; 2],
@@ -102,7 +106,6 @@ struct Slot {
 impl Drop for Slot {
     fn drop(&mut self) {
         self.worker.terminate();
-        let _ = Url::revoke_object_url(&self.bootstrap);
     }
 }
 
@@ -115,13 +118,17 @@ impl Link {
             on_event: Rc::new(on_event),
             next_slot: 0,
             failed_starts: 0,
+            starting: false,
             other_build: false,
         })))
     }
 
     /// Starts a worker ahead of the first file.
     pub fn warm_up(&self) {
-        if self.0.borrow().slots.is_empty() && !self.0.borrow().other_build {
+        let inner = self.0.borrow();
+        let wanted = inner.slots.is_empty() && !inner.other_build;
+        drop(inner);
+        if wanted {
             self.start();
         }
     }
@@ -154,9 +161,23 @@ impl Link {
     }
 
     fn start(&self) {
+        if std::mem::replace(&mut self.0.borrow_mut().starting, true) {
+            return;
+        }
+        let link = self.clone();
+        spawn_local(async move {
+            let worker = start_worker(BUILD).await;
+            link.0.borrow_mut().starting = false;
+            match worker {
+                Ok(worker) => link.take_in(worker.unchecked_into()),
+                Err(_) => link.give_up(Fault::NoWorker),
+            }
+        });
+    }
+
+    /// A worker was started: it has not said a word yet.
+    fn take_in(&self, worker: Worker) {
         let id = self.0.borrow().next_slot;
-        self.0.borrow_mut().next_slot += 1;
-        let Ok((worker, bootstrap)) = spawn() else { return self.give_up(Fault::NoWorker) };
         let link = self.clone();
         let on_message = EventListener::new(&worker, "message", move |event| {
             link.on_message(id, event.unchecked_ref::<MessageEvent>().data());
@@ -168,9 +189,11 @@ impl Link {
             link.lose(id, Fault::Crashed(message));
         });
         let alarm = self.alarm(id, START_MS);
-        let listeners = [on_message, on_error];
-        let slot = Slot { id, worker, bootstrap, ready: false, job: None, _listeners: listeners, _alarm: Some(alarm) };
-        self.0.borrow_mut().slots.push(slot);
+        let slot =
+            Slot { id, worker, ready: false, job: None, _listeners: [on_message, on_error], _alarm: Some(alarm) };
+        let mut inner = self.0.borrow_mut();
+        inner.next_slot += 1;
+        inner.slots.push(slot);
     }
 
     fn alarm(&self, slot: u32, ms: u32) -> Timeout {
@@ -184,8 +207,8 @@ impl Link {
         let Inner { slots, queue, .. } = &mut *inner;
         for slot in slots.iter_mut().filter(|slot| slot.ready && slot.job.is_none()) {
             let Some(job) = queue.pop_front() else { break };
-            let request =
-                Request::Analyze { ticket: job.ticket, path: job.path.clone(), blob: job.blob.clone().into() };
+            let Job { ticket, path, blob, password } = job.clone();
+            let request = Request::Analyze { ticket, path, blob: blob.into(), password };
             let message = request.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
             // A message that could not be posted is an alarm's to notice, like one that is never answered.
             let _ = message.map(|message| slot.worker.post_message(&message));
@@ -219,6 +242,7 @@ impl Link {
                 Ok(json) => self.free(slot, Event::Done(ticket, summary, json)),
                 Err(_) => self.free(slot, Event::Failed(ticket, Fault::Crashed(String::new()))),
             },
+            Ok(Reply::Opened { ticket }) => self.free(slot, Event::Opened(ticket, part(1).unchecked_into())),
             Ok(Reply::Unreadable { ticket, message }) => {
                 self.free(slot, Event::Failed(ticket, Fault::Unreadable(message)));
             }
@@ -293,34 +317,11 @@ fn bury(slot: Option<Slot>) {
     }
 }
 
-/// A worker and the address of its bootstrap: a Blob that imports the worker's script. Started so, it inherits the
-/// page's policy; a worker that is loaded by its address does not where the policy stands in a `<meta>`. The bootstrap
-/// knows too where the program is that unpacks files, which the worker asks for when it is handed one.
-fn spawn() -> Result<(Worker, String), JsValue> {
-    let base = web_sys::window().and_then(|window| window.document()).and_then(|it| it.base_uri().ok().flatten());
-    let base = base.unwrap_or_default();
-    let quoted = |file: &str| -> Result<String, JsValue> {
-        let url = Url::new_with_base(&format!("{file}?v={BUILD}"), &base)?;
-        Ok(JSON::stringify(&JsValue::from(url.href()))?.into())
-    };
-    let script = format!(
-        "import start from {};
-        let unpacker;
-        self.unpacker = () => unpacker ??= import({}).then((it) => it.default({{ module_or_path: {} }}).then(() => it));
-        setTimeout(() => self.unpacker().catch(() => unpacker = null), {UNPACKER_MS});
-        start({{ module_or_path: {} }}).catch((error) => setTimeout(() => {{ throw error; }}));",
-        quoted("worker.js")?,
-        quoted("unpack.js")?,
-        quoted("unpack_bg.wasm")?,
-        quoted("worker_bg.wasm")?
-    );
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/javascript");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &kind)?;
-    let bootstrap = Url::create_object_url_with_blob(&blob)?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Ok((Worker::new_with_options(&bootstrap, &options)?, bootstrap))
+#[wasm_bindgen]
+extern "C" {
+    /// Starts a worker by programs that are fetched once. `programs.js` has left it.
+    #[wasm_bindgen(js_namespace = window, js_name = startWorker, catch)]
+    async fn start_worker(build: &str) -> Result<JsValue, JsValue>;
 }
 
 fn most_workers() -> usize {

@@ -64,7 +64,7 @@ fn warning(note: &Note) -> Warning<Span> {
         NoteKind::ScannedPage => WarningCode::ScannedPage,
         NoteKind::DamagedText => WarningCode::DamagedText,
     };
-    Warning { code, message: note.message.clone(), span: None }
+    Warning { code, message: note.message.clone(), details: note.details.clone(), span: None }
 }
 
 fn mend(source: &Source, item: split::Item) -> Reading {
@@ -80,11 +80,11 @@ fn mend(source: &Source, item: split::Item) -> Reading {
     }
     let mut warnings = Vec::new();
     if let Some(cut) = repeat::find(&out.text) {
-        warnings.push(Warning {
-            code: WarningCode::RepeatedBody,
-            message: format!("the text stands twice: {} bytes that repeat what came before are left out", cut.len()),
-            span: None,
-        });
+        let characters = out.text.get(cut.clone()).map_or(0, |cut| cut.chars().count());
+        let message =
+            format!("the text stands twice: {characters} characters that repeat what came before are left out");
+        warnings
+            .push(Warning::new(WarningCode::RepeatedBody, message, None).with("characters", characters.to_string()));
         out.cut(cut.start, cut.end);
         clipped.retain(|&at| at <= out.text.len());
     }
@@ -92,23 +92,19 @@ fn mend(source: &Source, item: split::Item) -> Reading {
     if let (Some(&first), Some(&last)) = (undecodable.first(), undecodable.last()) {
         let places: Vec<String> = undecodable.iter().take(20).map(ToString::to_string).collect();
         let more = if undecodable.len() > 20 { " …" } else { "" };
-        warnings.push(Warning {
-            code: WarningCode::UndecodableBytes,
-            message: format!(
-                "{} undecodable places, shown as U+FFFD, at bytes {}{more} of the text",
-                undecodable.len(),
-                places.join(", ")
-            ),
-            span: Some(Span::new(&out.text, first, last + '\u{FFFD}'.len_utf8())),
-        });
+        let message = format!(
+            "{} undecodable places, shown as U+FFFD, at bytes {}{more} of the text",
+            undecodable.len(),
+            places.join(", ")
+        );
+        let span = Span::new(&out.text, first, last + '\u{FFFD}'.len_utf8());
+        let warning = Warning::new(WarningCode::UndecodableBytes, message, Some(span));
+        warnings.push(warning.with("places", undecodable.len().to_string()));
     }
     for &at in &clipped {
         let start = out.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |feed| feed + 1);
-        warnings.push(Warning {
-            code: WarningCode::ClippedLine,
-            message: "the line was cut off; nothing is read from its end".into(),
-            span: Some(Span::new(&out.text, start, at)),
-        });
+        let message = "the line was cut off; nothing is read from its end";
+        warnings.push(Warning::new(WarningCode::ClippedLine, message, Some(Span::new(&out.text, start, at))));
     }
     let marks = (source.marks.iter())
         .filter_map(|mark| {

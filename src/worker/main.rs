@@ -6,8 +6,6 @@ mod decoder;
 mod messages;
 #[cfg(target_arch = "wasm32")]
 mod port;
-#[cfg(target_arch = "wasm32")]
-mod source;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -19,6 +19,8 @@ pub enum Request {
         /// A `File` or other `Blob`: a handle, its bytes are only read inside the worker.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         blob: JsValue,
+        /// Its password; empty where none was given.
+        password: String,
     },
 }
 
@@ -30,7 +32,13 @@ impl Request {
         let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &JsValue::from_str(name)).ok();
         let inside = field(message, "Analyze").filter(JsValue::is_object)?;
         let ticket = field(&inside, "ticket")?.as_f64()? as u32;
-        Some(Request::Analyze { ticket, path: field(&inside, "path")?.as_string()?, blob: field(&inside, "blob")? })
+        let text = |name| field(&inside, name)?.as_string();
+        Some(Request::Analyze {
+            ticket,
+            path: text("path")?,
+            blob: field(&inside, "blob")?,
+            password: text("password")?,
+        })
     }
 }
 
@@ -53,6 +61,12 @@ pub enum Reply {
         ticket: u32,
         /// What a list says of it.
         summary: Summary,
+    },
+    /// The file is an archive. Its files are the message's second part, a list with four items for each: its path; its bytes
+    /// as a `Blob`; or else, where it cannot be had, null and what [`Reply::Done`] says of it, the summary as JSON.
+    Opened {
+        /// Of the request.
+        ticket: u32,
     },
     /// The browser would not hand out the file's bytes.
     Unreadable {

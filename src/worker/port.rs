@@ -2,9 +2,8 @@
 
 use crate::decoder::Browser;
 use crate::messages::{BUILD, Card, Reply, Request, Summary};
-use crate::source;
-use baogao::bytes::{self, Input, Source};
-use baogao::error::Error;
+use baogao::bytes::{self, Input, Source, transfer};
+use baogao::error::{Error, Kind};
 use baogao::report::{Analysis, Report, Status};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -12,7 +11,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
 /// Says that the worker is there, and answers from now on.
 pub fn open() {
-    std::panic::set_hook(Box::new(|panic| send(&Reply::Panicked { message: panic.to_string() }, None)));
+    std::panic::set_hook(Box::new(|panic| broken(panic.to_string())));
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         // A request that cannot be read comes from a page of another build, which leaves after the first message.
         if let Some(request) = Request::read(&event.data()) {
@@ -24,63 +23,95 @@ pub fn open() {
     send(&Reply::Ready { build: BUILD.into() }, None);
 }
 
-fn answer(Request::Analyze { ticket, path, blob }: Request) {
-    let bytes = match bytes_of(&blob) {
-        Ok(bytes) => bytes,
+fn answer(Request::Analyze { ticket, path, blob, password }: Request) {
+    let buffer = match bytes_of(&blob) {
+        Ok(buffer) => buffer,
         Err(message) => return send(&Reply::Unreadable { ticket, message }, None),
     };
     send(&Reply::Started { ticket }, None);
-    if !bytes::may_be_packed(&bytes) {
-        return done(ticket, &path, &bytes, bytes::read_text(&input(&path, &bytes)));
-    }
-    let failed = |error: &JsValue| send(&Reply::Panicked { message: words(error) }, None);
-    let read = Closure::once(move |unpacker: Unpacker| {
-        let input = input(&path, &bytes);
-        match unpacked(&unpacker, &input) {
-            Ok(source) => done(ticket, &path, &bytes, source.unwrap_or_else(|| bytes::read_text(&input))),
-            Err(error) => failed(&error),
-        }
-    });
-    let refused = Closure::once(move |error: JsValue| failed(&error));
-    unpacker().then(&read, &refused);
+    let bytes = buffer.to_vec();
+    let readers = match (bytes::may_be_printed(&bytes), bytes::may_be_packed(&bytes)) {
+        (true, true) => "pdf unpack",
+        (true, false) => "pdf",
+        (false, true) => "unpack",
+        (false, false) => return done(ticket, &path, &bytes, text(&path, &bytes)),
+    };
+    let reading = read_by(readers, &path, &buffer, &password);
+    let take = Closure::once(move |given: JsValue| take(ticket, &path, &bytes, &given));
+    let refused = Closure::once(move |error: JsValue| broken(words(&error)));
+    reading.then(&take, &refused);
     // One of them is called, and gives back what it holds.
-    read.forget();
+    take.forget();
     refused.forget();
 }
 
-fn input<'a>(path: &'a str, bytes: &'a [u8]) -> Input<'a> {
-    Input { name: baogao::file_name(path), bytes, decoder: &Browser, password: None }
-}
-
-fn done(ticket: u32, path: &str, bytes: &[u8], source: Result<Source, Error>) {
-    let analysis = baogao::analyze_source(path, bytes, source);
-    let json = Uint8Array::from(serde_json::to_vec(&analysis).unwrap_or_default().as_slice()).buffer();
-    send(&Reply::Done { ticket, summary: summary(&analysis) }, Some(&json));
+fn text(path: &str, bytes: &[u8]) -> Result<Source, Error> {
+    bytes::read_text(&Input { name: baogao::file_name(path), bytes, decoder: &Browser, password: None })
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// Fetches the program that unpacks, where it is not there yet. The bootstrap has left it.
-    fn unpacker() -> Fetched;
+    /// Reads a file by the programs of these names: what the first one that knows its format gives, as a list; null where
+    /// none does. The script that started this program has left it (`programs.js`).
+    #[wasm_bindgen(js_name = readBy)]
+    fn read_by(names: &str, path: &str, bytes: &Uint8Array, password: &str) -> Reading;
 
-    /// A promise of that program.
-    type Fetched;
+    /// A promise of what is given.
+    type Reading;
     #[wasm_bindgen(method)]
-    fn then(this: &Fetched, read: &Closure<dyn FnMut(Unpacker)>, refused: &Closure<dyn FnMut(JsValue)>) -> JsValue;
-
-    /// That program: `unpack.rs`.
-    type Unpacker;
-    #[wasm_bindgen(method, catch)]
-    fn unpack(this: &Unpacker, name: &str, bytes: &[u8]) -> Result<JsValue, JsValue>;
+    fn then(this: &Reading, take: &Closure<dyn FnMut(JsValue)>, refused: &Closure<dyn FnMut(JsValue)>) -> JsValue;
 }
 
-/// What the program that unpacks gives for these bytes; `None` where they are of no format that it knows.
-fn unpacked(unpacker: &Unpacker, input: &Input) -> Result<Option<Result<Source, Error>>, JsValue> {
-    let source = unpacker.unpack(input.name, input.bytes)?;
-    match source.is_null() {
-        true => Ok(None),
-        false => source::read(&source).map(Some).ok_or_else(|| JsValue::from_str("the parts are of different builds")),
+/// Takes what a reader gives: a source, or the paths and bytes of an archive's files.
+fn take(ticket: u32, path: &str, bytes: &[u8], given: &JsValue) {
+    let Some(list) = given.dyn_ref::<Array>() else { return done(ticket, path, bytes, text(path, bytes)) };
+    if !list.get(0).is_string() {
+        return match source(&list.get(0)) {
+            Some(source) => done(ticket, path, bytes, source),
+            None => broken("the parts are of different builds".into()),
+        };
     }
+    let files = Array::new();
+    for at in (0..list.length()).step_by(2) {
+        let (inside, file) = (list.get(at), list.get(at + 1));
+        files.push(&inside);
+        let Some(Err(error)) = source(&file) else {
+            files.push(&file);
+            files.push(&JsValue::NULL);
+            files.push(&JsValue::NULL);
+            continue;
+        };
+        // A password is asked for once, for the archive.
+        if error.kind() == Kind::Encrypted {
+            return done(ticket, path, bytes, Err(error));
+        }
+        let (summary, json) = analysis(&inside.as_string().unwrap_or_default(), &[], Err(error));
+        let summary = serde_json::to_string(&summary).unwrap_or_default();
+        files.push(&JsValue::NULL);
+        files.push(&summary.into());
+        files.push(&json);
+    }
+    send(&Reply::Opened { ticket }, Some(&files));
+}
+
+fn source(given: &JsValue) -> Option<Result<Source, Error>> {
+    transfer::read(BUILD, &given.dyn_ref::<Uint8Array>()?.to_vec())
+}
+
+fn done(ticket: u32, path: &str, bytes: &[u8], source: Result<Source, Error>) {
+    let (summary, json) = analysis(path, bytes, source);
+    send(&Reply::Done { ticket, summary }, Some(&json));
+}
+
+/// An analysis in short, and whole as JSON.
+fn analysis(path: &str, bytes: &[u8], source: Result<Source, Error>) -> (Summary, ArrayBuffer) {
+    let analysis = baogao::analyze_source(path, bytes, source);
+    let json = Uint8Array::from(serde_json::to_vec(&analysis).unwrap_or_default().as_slice()).buffer();
+    (summary(&analysis), json)
+}
+
+fn broken(message: String) {
+    send(&Reply::Panicked { message }, None);
 }
 
 /// The words of an error.
@@ -89,11 +120,11 @@ fn words(error: &JsValue) -> String {
 }
 
 /// The bytes of a `File`, read here and nowhere else; or the browser's words for why not.
-fn bytes_of(blob: &JsValue) -> Result<Vec<u8>, String> {
+fn bytes_of(blob: &JsValue) -> Result<Uint8Array, String> {
     let blob = blob.dyn_ref::<Blob>().ok_or("no file")?;
     let buffer =
         FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(blob)).map_err(|error| words(&error))?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    Ok(Uint8Array::new(&buffer))
 }
 
 fn summary(analysis: &Analysis) -> Summary {
@@ -124,17 +155,17 @@ fn card(report: &Report) -> Card {
     }
 }
 
-fn send(reply: &Reply, json: Option<&ArrayBuffer>) {
+fn send(reply: &Reply, second: Option<&JsValue>) {
     let text = serde_json::to_vec(reply).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-    let message = Array::of1(&text.into());
-    // Nothing can be done about a message that cannot be sent: the page's time-out covers it.
-    let _ = match json {
-        Some(json) => {
-            message.push(json);
-            scope().post_message_with_transfer(&message, &Array::of1(json))
+    let (message, given_away) = (Array::of1(&text.into()), Array::new());
+    if let Some(second) = second {
+        message.push(second);
+        if second.is_instance_of::<ArrayBuffer>() {
+            given_away.push(second);
         }
-        None => scope().post_message(&message),
-    };
+    }
+    // Nothing can be done about a message that cannot be sent: the page's time-out covers it.
+    let _ = scope().post_message_with_transfer(&message, &given_away);
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

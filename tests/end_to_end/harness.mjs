@@ -20,32 +20,64 @@ export const YUNXI = await readFile(join(here, "../reports/yunxi-2024.txt"));
 /** It as a file for `setInputFiles`. */
 export const yunxi = (name = "云溪市2024.txt") => ({ name, mimeType: "text/plain", buffer: YUNXI });
 
-/** A report of an invented city as a Word document: a zip archive of what is read of one, nothing compressed. */
+/** A report of an invented city as a Word document: a zip archive of what is read of one. */
 export function docx(name = "云溪市2024.docx") {
   const paragraphs = YUNXI.toString().split("\n").map((it) => `<w:p><w:r><w:t>${it.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</w:t></w:r></w:p>`);
   const xml = Buffer.from(`<w:document xmlns:w="urn:w"><w:body>${paragraphs.join("")}</w:body></w:document>`);
-  const path = Buffer.from("word/document.xml");
+  return { name, mimeType: "application/zip", buffer: zip([["word/document.xml", xml]]) };
+}
+
+/** A zip archive of these files, nothing compressed: names (text, or bytes of any encoding) and contents. */
+export function zip(files, { password } = {}) {
   const numbers = (...pairs) => {
     const out = Buffer.alloc(pairs.reduce((sum, [size]) => sum + size, 0));
     pairs.reduce((at, [size, value]) => out.writeUIntLE(value, at, size), 0);
     return out;
   };
-  // Version, flags, method, time, date, checksum, both sizes, lengths of the name and of what is added to it.
-  const about = [[2, 20], [2, 0], [2, 0], [2, 0], [2, 0x21], [4, crc32(xml)], [4, xml.length], [4, xml.length], [2, path.length], [2, 0]];
-  const local = Buffer.concat([numbers([4, 0x04034b50], ...about), path, xml]);
-  const rest = [[2, 0], [2, 0], [2, 0], [4, 0], [4, 0]];
-  const directory = Buffer.concat([numbers([4, 0x02014b50], [2, 20], ...about, ...rest), path]);
-  const end = numbers([4, 0x06054b50], [2, 0], [2, 0], [2, 1], [2, 1], [4, directory.length], [4, local.length], [2, 0]);
-  return { name, mimeType: "application/zip", buffer: Buffer.concat([local, directory, end]) };
+  const [locals, directory] = [[], []];
+  let place = 0;
+  for (const [name, content] of files) {
+    const path = Buffer.from(name);
+    const crc = crc32(content);
+    const stored = password ? encrypted(content, password, crc >>> 24) : content;
+    const utf8 = typeof name === "string" ? 0x800 : 0;
+    // Version, flags, method, time, date, checksum, both sizes, lengths of the name and of what is added to it.
+    const about = [[2, 20], [2, utf8 | (password ? 1 : 0)], [2, 0], [2, 0], [2, 0x21], [4, crc], [4, stored.length], [4, content.length], [2, path.length], [2, 0]];
+    directory.push(numbers([4, 0x02014b50], [2, 20], ...about, [2, 0], [2, 0], [2, 0], [4, 0], [4, place]), path);
+    locals.push(numbers([4, 0x04034b50], ...about), path, stored);
+    place += 30 + path.length + stored.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = numbers([4, 0x06054b50], [2, 0], [2, 0], [2, files.length], [2, files.length], [4, listed.length], [4, place], [2, 0]);
+  return Buffer.concat([...locals, listed, end]);
+}
+
+/** The old encryption of zip archives, which packers still write; in front stand twelve bytes, the last to check the key by. */
+function encrypted(content, password, check) {
+  const keys = [0x12345678, 0x23456789, 0x34567890];
+  const update = (byte) => {
+    keys[0] = step(keys[0], byte);
+    keys[1] = (Math.imul((keys[1] + (keys[0] & 0xff)) >>> 0, 134775813) + 1) >>> 0;
+    keys[2] = step(keys[2], keys[1] >>> 24);
+  };
+  Buffer.from(password).forEach(update);
+  const head = Buffer.alloc(12, 7);
+  head[11] = check;
+  return Buffer.concat([head, content]).map((byte) => {
+    const key = (keys[2] | 2) & 0xffff;
+    update(byte);
+    return byte ^ ((Math.imul(key, key ^ 1) >>> 8) & 0xff);
+  });
+}
+
+function step(crc, byte) {
+  crc ^= byte;
+  for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  return crc >>> 0;
 }
 
 function crc32(bytes) {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
+  return ~bytes.reduce(step, ~0 >>> 0) >>> 0;
 }
 
 /** A report for each number, told apart by its year. */
@@ -120,6 +152,15 @@ export function setUp({ folder = DIST, prefix = "/" } = {}) {
 /** Hands files to the page's file input: paths, or `{ name, mimeType, buffer }`. */
 export const choose = (page, files) => page.getByTestId("file-input").setInputFiles(files);
 
+/** A drop as the system makes it: the browser itself builds the event and its file system entries. */
+export async function drop(page, paths) {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+  }
+}
+
 /** Waits until so many reports and failed files are listed. */
 export async function listed(page, reports, failed = 0) {
   await page.waitForFunction(
@@ -128,7 +169,7 @@ export async function listed(page, reports, failed = 0) {
       return count("report") === reports && count("file-error") === failed;
     },
     [reports, failed],
-    { timeout: 60_000 },
+    { timeout: Number(process.env.BAOGAO_WAIT ?? 60_000) },
   ).catch(async (error) => {
     const found = await Promise.all(["report", "file-error"].map((id) => page.getByTestId(id).count()));
     throw new Error(`wanted ${reports} reports and ${failed} failed files, found ${found}`, { cause: error });

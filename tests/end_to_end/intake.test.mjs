@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { YUNXI, choose, listed, report, setUp, yunxi } from "./harness.mjs";
+import { YUNXI, choose, drop, listed, report, setUp, yunxi } from "./harness.mjs";
 
 const { open } = setUp();
 
@@ -15,15 +15,6 @@ async function folder(t) {
   const path = await mkdtemp(join(tmpdir(), "baogao-"));
   t.after(() => rm(path, { recursive: true }));
   return path;
-}
-
-/** A drop as the system makes it: the browser itself builds the event and its file system entries. */
-async function drop(page, paths) {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"]) {
-    await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
-  }
 }
 
 test("a file is chosen", async (t) => {

@@ -52,12 +52,12 @@ fn text(json: &serde_json::Value) -> String {
 }
 
 /// What counts of a text: no white space, no marks of Markdown.
-fn bare(text: &str) -> Vec<char> {
+pub fn bare(text: &str) -> Vec<char> {
     text.chars().filter(|ch| !ch.is_whitespace() && !matches!(ch, '*' | '`' | '#' | '\u{200b}' | '\u{feff}')).collect()
 }
 
 /// Characters to put in, take out or replace to make one of the other (Ukkonen's band, widened until it holds).
-fn distance(one: &[char], other: &[char]) -> usize {
+pub fn distance(one: &[char], other: &[char]) -> usize {
     let mut band = 64 + one.len().abs_diff(other.len());
     loop {
         let found = banded(one, other, band);

@@ -62,9 +62,10 @@ fn mutate(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
 #[test]
 fn mutations_do_no_harm() {
     let soak = std::env::var_os("BAOGAO_SOAK").is_some();
-    let each = if soak { 625 } else { 25 };
+    let all = samples::all();
+    let each = if soak { 5000 } else { 200 } / all.len();
     let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
-    for (name, parts) in samples::all() {
+    for (name, parts) in all {
         for at in 0..each {
             // In the parts before they are packed, or in the packed file.
             let mut parts = parts.clone();
@@ -100,6 +101,32 @@ fn codes(name: &str, bytes: &[u8]) -> Vec<String> {
     found
 }
 
+/// A megabyte that unpacks to ten gigabytes: a thousand entries that all stand for the same ten megabytes.
+fn ten_gigabytes() -> Vec<u8> {
+    const ENTRIES: usize = 1000;
+    // Not so even that a single entry would be told by how much it swells.
+    let mut numbers = Numbers(42);
+    let filled = (0..10 << 20).map(|at| if at % 64 == 0 { numbers.below(64) as u8 } else { b' ' }).collect();
+    let one = samples::zip(&[("a.txt", filled)], true);
+    let end = one.len() - 22;
+    let at = |place: usize| u32::from_le_bytes(one[place..place + 4].try_into().unwrap()) as usize;
+    let (length, start) = (at(end + 12), at(end + 16));
+    let mut out = one[..start].to_vec();
+    for nth in 0..ENTRIES {
+        let mut entry = one[start..start + length].to_vec();
+        // Names of their own: archives with the same name twice are told otherwise.
+        entry[46..51].copy_from_slice(format!("{nth:05}").as_bytes());
+        out.extend(entry);
+    }
+    let mut tail = one[end..].to_vec();
+    tail[8..10].copy_from_slice(&(ENTRIES as u16).to_le_bytes());
+    tail[10..12].copy_from_slice(&(ENTRIES as u16).to_le_bytes());
+    tail[12..16].copy_from_slice(&((ENTRIES * length) as u32).to_le_bytes());
+    out.extend(tail);
+    assert!(out.len() < 2 << 20, "{}", out.len());
+    out
+}
+
 #[test]
 fn bombs_do_no_harm() {
     let spaces = vec![b' '; 70 << 20];
@@ -118,6 +145,8 @@ fn bombs_do_no_harm() {
             .any(|code| code.starts_with("unknown_format") || code == "limit entries")
     );
 
+    assert_eq!(codes("ten-gigabytes.zip", &ten_gigabytes()).last().map(String::as_str), Some("limit unpacked_bytes"));
+
     // Entities inside entities stand for nothing.
     let mut laughs = "<!DOCTYPE d [<!ENTITY a0 \"哈\">".to_owned();
     (1..30).for_each(|at| laughs += &format!("<!ENTITY a{at} \"{}\">", format!("&a{};", at - 1).repeat(10)));
@@ -134,4 +163,35 @@ fn bombs_do_no_harm() {
         ["limit nested_groups"]
     );
     assert_eq!(codes("pages.pdf", &samples::pdf(&vec![""; 100_000])), ["limit pages"]);
+}
+
+/// Generated reports without their line breaks, of at least so many bytes.
+fn one_line(bytes: usize) -> String {
+    let mut text = String::new();
+    for nth in 0.. {
+        if text.len() >= bytes {
+            break;
+        }
+        text.extend(crate::generator::mixture(2024, nth).text.chars().filter(|ch| *ch != '\n'));
+    }
+    text
+}
+
+/// Nothing is quadratic: fifty megabytes in one line take about fifty times as long as one. Long: in `make soak`.
+#[test]
+fn a_line_of_fifty_megabytes_is_read_at_the_rate_of_a_short_one() {
+    if std::env::var_os("BAOGAO_SOAK").is_none() {
+        return eprintln!("SKIPPED: it is long; make soak runs it");
+    }
+    let rate = |megabytes: usize| {
+        let text = one_line(megabytes << 20);
+        let start = Instant::now();
+        let analysis = baogao::analyze("line.txt", text.as_bytes());
+        assert!(!analysis.reports.is_empty(), "{:?}", analysis.errors);
+        text.len() as f64 / 1e6 / start.elapsed().as_secs_f64()
+    };
+    let (short, long) = (rate(1), rate(50));
+    println!("one line: {short:.1} MB/s of 1 MB, {long:.1} MB/s of 50 MB");
+    // A guard: half is what is wanted, a busy machine may show less.
+    assert!(long > short / 4.0, "{long} MB/s beside {short}");
 }

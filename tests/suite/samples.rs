@@ -54,6 +54,8 @@ pub fn all() -> Vec<(&'static str, Parts)> {
                 ("D/P.xml", text(format!("<Page><TextObject Boundary='25 90 160 6' Size='5'><TextCode X='0' Y='4' DeltaX='g 11 5'>{WORDS}</TextCode></TextObject></Page>"))),
             ],
         ),
+        // Saved by LibreOffice.
+        ("a.doc", vec![("", include_bytes!("../reports/yunxi-2024.doc").to_vec())]),
         ("a.pdf", vec![("", pdf(&["BT /F1 20 Tf 90 600 Td <d2bba1a232303233c4eab9a4d7f7bbd8b9cb> Tj ET"]))]),
     ]
 }

@@ -40,7 +40,7 @@ fn line(x: u32, y: u32, size: u32, text: &str) -> String {
 }
 
 fn source(bytes: &[u8]) -> Result<Source, Error> {
-    assert!(hint(bytes));
+    assert!((FORMAT.hint)(bytes));
     read(&Input { name: "a.pdf", bytes, decoder: &Native, password: None })
 }
 

@@ -228,7 +228,8 @@ impl Reader<'_> {
             let span = span.map(|(start, end)| text.span(start, end));
             let chosen = self.meta.year.unwrap_or_default();
             let message = format!("the text is of {chosen}, but {year} is named");
-            self.warnings.push(Warning { code: WarningCode::YearConflict, message, span });
+            let warning = Warning::new(WarningCode::YearConflict, message, span);
+            self.warnings.push(warning.with("chosen", chosen.to_string()).with("other", year.to_string()));
         }
         if let Some((years, span)) = review_years(text, parts, self.meta.year) {
             self.meta.review_years = Some(years);
@@ -258,9 +259,9 @@ impl Reader<'_> {
 
     /// Whose report it is; of a place that nothing names, its level.
     fn region(&mut self, place: Place, context: &Context) {
-        for (code, message, span) in place.conflicts {
+        for Warning { code, message, details, span } in place.conflicts {
             let span = span.map(|(start, end)| self.text.span(start, end));
-            self.warnings.push(Warning { code, message, span });
+            self.warnings.push(Warning { code, message, details, span });
         }
         if let Some(region) = place.region {
             place.proof.into_iter().for_each(|proof| self.prove("region", proof));

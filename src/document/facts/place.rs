@@ -8,7 +8,7 @@ use crate::document::folded::{Folded, Gap};
 use crate::document::region::{self, Context, Region, Written};
 use crate::lexicon::classes::class;
 use crate::lexicon::divisions;
-use crate::model::{DocumentKind, Level, WarningCode};
+use crate::model::{DocumentKind, Level, Warning, WarningCode};
 
 /// Characters of an article's start that may be its title, of a place's name in it, and of what may go with the name.
 const SUBJECT: (usize, usize, usize) = (30, 16, 8);
@@ -24,7 +24,7 @@ const OFTEN: (usize, usize, usize) = (6000, 8, 12);
 pub(super) struct Place {
     pub(super) region: Option<Region>,
     pub(super) proof: Option<Stretch>,
-    pub(super) conflicts: Vec<(WarningCode, String, Option<Stretch>)>,
+    pub(super) conflicts: Vec<Warning<Stretch>>,
 }
 
 /// What a place is looked for in.
@@ -64,7 +64,12 @@ impl Place {
             let other = sources.context.resolve(written);
             if !same(region, &other) {
                 let message = format!("the text is of {}, but the title names {}", region.name, other.name);
-                place.conflicts.push((WarningCode::RegionConflict, message, place.proof));
+                place.conflicts.push(
+                    Warning::new(WarningCode::RegionConflict, message, place.proof)
+                        .with("what", "title".into())
+                        .with("chosen", region.name.clone())
+                        .with("other", other.name.clone()),
+                );
             }
         }
         place
@@ -151,7 +156,9 @@ impl Sources<'_> {
         let others = told.iter().skip(1).filter(|(other, _)| !same(region, other));
         let conflicts = others.map(|(other, span)| {
             let message = format!("the text is of {}, but {} is named", region.name, other.name);
-            (WarningCode::RegionConflict, message, Some(*span))
+            Warning::new(WarningCode::RegionConflict, message, Some(*span))
+                .with("chosen", region.name.clone())
+                .with("other", other.name.clone())
         });
         Place { region: Some(region.clone()), proof: Some(*proof), conflicts: conflicts.collect() }
     }

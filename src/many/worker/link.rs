@@ -2,11 +2,11 @@
 
 use super::messages::{Reply, Request};
 use gloo_events::EventListener;
-use js_sys::{Array, JSON};
+use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
 const BUILD: &str = env!("BAOGAO_BUILD");
 
@@ -21,7 +21,6 @@ struct Inner {
 
 struct Running {
     worker: Worker,
-    bootstrap: String,
     ready: bool,
     /// Said before it was ready.
     held: Vec<Array>,
@@ -31,7 +30,6 @@ struct Running {
 impl Drop for Running {
     fn drop(&mut self) {
         self.worker.terminate();
-        let _ = Url::revoke_object_url(&self.bootstrap);
     }
 }
 
@@ -66,7 +64,7 @@ impl Link {
     }
 
     fn start(&self) -> Result<Running, JsValue> {
-        let (worker, bootstrap) = spawn()?;
+        let worker = start_many(BUILD)?;
         let link = self.clone();
         let on_message = EventListener::new(&worker, "message", move |event| {
             let text = event.unchecked_ref::<MessageEvent>().data().as_string().unwrap_or_default();
@@ -82,7 +80,7 @@ impl Link {
             event.prevent_default();
             link.lose(event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default());
         });
-        Ok(Running { worker, bootstrap, ready: false, held: Vec::new(), _listeners: [on_message, on_error] })
+        Ok(Running { worker, ready: false, held: Vec::new(), _listeners: [on_message, on_error] })
     }
 
     fn ready(&self) {
@@ -105,26 +103,9 @@ impl Link {
     }
 }
 
-/// A worker and the address of its bootstrap: a Blob that imports this program's script. Started so, it inherits the page's
-/// policy; a worker that is loaded by its address does not where the policy stands in a `<meta>`.
-fn spawn() -> Result<(Worker, String), JsValue> {
-    let base = web_sys::window().and_then(|window| window.document()).and_then(|it| it.base_uri().ok().flatten());
-    let base = base.unwrap_or_default();
-    let quoted = |file: &str| -> Result<String, JsValue> {
-        let url = Url::new_with_base(&format!("{file}?v={BUILD}"), &base)?;
-        Ok(JSON::stringify(&JsValue::from(url.href()))?.into())
-    };
-    let script = format!(
-        "import start, {{ serve }} from {};
-        start({{ module_or_path: {} }}).then(serve).catch((error) => setTimeout(() => {{ throw error; }}));",
-        quoted("many.js")?,
-        quoted("many_bg.wasm")?
-    );
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/javascript");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &kind)?;
-    let bootstrap = Url::create_object_url_with_blob(&blob)?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Ok((Worker::new_with_options(&bootstrap, &options)?, bootstrap))
+#[wasm_bindgen]
+extern "C" {
+    /// Starts a worker of this program. `programs.js` has left it.
+    #[wasm_bindgen(js_namespace = window, js_name = startMany, catch)]
+    fn start_many(build: &str) -> Result<Worker, JsValue>;
 }

@@ -1,6 +1,6 @@
 //! The commands: everything that changes library and session, undo and redo, and the keeping of it all.
 
-use super::library::{Entry, Incoming, Library, Progress, Row, State, Trouble, edits_json, parse, summary_json};
+use super::library::{Entry, Incoming, Library, Progress, Row, State, Trouble, edits_json, json_of, parse};
 use super::opened::{Key, Opened};
 use super::session::{Room, Session};
 use super::store::{self, Store};
@@ -11,6 +11,7 @@ use baogao::report::Failure;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
@@ -44,6 +45,8 @@ pub(super) struct Inner {
     flush: Option<Timeout>,
     /// The file to open as soon as it is read: the only one of its batch.
     pub(super) awaited: Option<u32>,
+    /// The sheet for passwords is open, or was put away: nobody is asked again unasked.
+    asked: bool,
     pub(super) done: Vec<Step>,
     pub(super) undone: Vec<Step>,
 }
@@ -87,6 +90,7 @@ impl Desk {
             store: None,
             flush: None,
             awaited: None,
+            asked: false,
             done: Vec::new(),
             undone: Vec::new(),
         };
@@ -117,11 +121,13 @@ impl Desk {
         let only = files.len() == 1;
         let (mut jobs, mut added) = (Vec::new(), Vec::new());
         self.inner.update_value(|inner| {
+            inner.asked = false;
             for Incoming { path, blob, edits } in files {
                 let bytes = blob.size();
                 let state = if bytes > baogao::bytes::LARGEST as f64 {
-                    let message = format!("{bytes} bytes; at most {} are read", baogao::bytes::LARGEST);
-                    State::Failed(Trouble::Core(Failure { code: Kind::TooLarge, message, details: Default::default() }))
+                    // Words for it stand in the page's table.
+                    let (message, details) = Default::default();
+                    State::Failed(Trouble::Core(Failure { code: Kind::TooLarge, message, details }))
                 } else {
                     State::Waiting
                 };
@@ -161,6 +167,32 @@ impl Desk {
         });
         self.flush();
         self.link().submit(job.flatten());
+    }
+
+    /// Asks for the password of a file, and tries it on all files that want one: those of a folder often share one.
+    pub fn unlock(self, file: u32) {
+        let asking = self.inner.try_update_value(|inner| {
+            let entry = inner.library.get(file)?;
+            let asking = (entry.path.clone(), entry.locked()?);
+            inner.asked = true;
+            Some(asking)
+        });
+        let Some((path, wrong)) = asking.flatten() else { return };
+        spawn_local(async move {
+            let Some(password) = ask_password(&path, wrong).await.ok().and_then(|it| it.as_string()) else { return };
+            let mut jobs = Vec::new();
+            self.inner.update_value(|inner| {
+                inner.asked = false;
+                let locked = inner.library.entries().iter().filter(|it| it.locked().is_some());
+                for ticket in locked.map(|it| it.ticket).collect::<Vec<u32>>() {
+                    let Some(entry) = inner.library.get_mut(ticket) else { continue };
+                    entry.state = State::Waiting;
+                    jobs.push(Job { password: password.clone(), ..job(entry) });
+                }
+            });
+            self.flush();
+            self.link().submit(jobs);
+        });
     }
 
     /// Stops reading; what is not done is listed as stopped.
@@ -408,6 +440,7 @@ impl Desk {
         let (ticket, state) = match event {
             Event::OtherBuild => return self.session.outdated.set(true),
             Event::Started(ticket) => (ticket, State::Working),
+            Event::Opened(ticket, files) => return self.take_apart(ticket, &files),
             Event::Done(ticket, summary, json) => (ticket, State::Read(Arc::new(summary), json)),
             Event::Failed(ticket, fault) => (ticket, State::Failed(Trouble::Outside(fault))),
         };
@@ -419,8 +452,11 @@ impl Desk {
             Some((inner.library.progress().files <= FEW, entry))
         });
         let Some((soon, entry)) = soon.flatten() else { return }; // It was taken out.
+        if entry.locked().is_some() && !self.inner.with_value(|inner| inner.asked) {
+            self.unlock(ticket);
+        }
         if let State::Read(summary, json) = entry.state {
-            let summary = summary_json(&summary);
+            let summary = json_of(&summary);
             self.keep(move |store| async move { store.put_analysis(&entry.uid, &engine(), &summary, &json).await });
         }
         match soon && !started {
@@ -429,7 +465,7 @@ impl Desk {
         }
     }
 
-    fn flush_later(self) {
+    pub(super) fn flush_later(self) {
         self.inner.update_value(|inner| {
             if inner.flush.is_none() {
                 inner.flush = Some(Timeout::new(BATCH_MS, move || self.flush()));
@@ -467,6 +503,13 @@ impl Desk {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Asks for the password of a file; null where none is given. `programs.js` has left it.
+    #[wasm_bindgen(js_namespace = window, js_name = askPassword, catch)]
+    async fn ask_password(path: &str, wrong: bool) -> Result<JsValue, JsValue>;
+}
+
 pub(super) fn job(entry: &Entry) -> Job {
-    Job { ticket: entry.ticket, path: entry.path.to_string(), blob: entry.blob.clone() }
+    Job { ticket: entry.ticket, path: entry.path.to_string(), blob: entry.blob.clone(), password: String::new() }
 }

@@ -1,9 +1,9 @@
 //! Keeping: what the desk does with the store, so that nothing is lost.
 
 use super::desk::{Desk, Keeping, engine, job};
-use super::library::{Entry, State, edits_json, edits_of, summary_json};
+use super::library::{Entry, State, edits_json, edits_of, json_of, summary_of};
 use super::store::{self, Store};
-use crate::worker_link::Summary;
+use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -31,10 +31,7 @@ impl Desk {
             if there {
                 continue;
             }
-            let summary: Option<Summary> = kept
-                .analysis
-                .as_ref()
-                .and_then(|(_, summary, _)| serde_wasm_bindgen::from_value(js_sys::JSON::parse(summary).ok()?).ok());
+            let summary = kept.analysis.as_ref().and_then(|(_, summary, _)| summary_of(summary));
             self.inner.update_value(|inner| {
                 let entry = inner.library.restore(kept, summary, &engine());
                 if entry.state.is_open() {
@@ -43,6 +40,26 @@ impl Desk {
             });
         }
         self.link().submit(jobs);
+    }
+
+    /// An archive was opened: its files stand in its place.
+    pub(super) fn take_apart(self, archive: u32, files: &Array) {
+        let mut entries = Vec::new();
+        let removed = self.inner.try_update_value(|inner| {
+            let removed = inner.library.remove(|it| it.ticket == archive);
+            if let Some((at, gone)) = removed.first() {
+                entries = inner.library.put_apart(*at, gone, files);
+            }
+            // The only file of the only one is opened as itself would be.
+            if inner.awaited == Some(archive) {
+                inner.awaited = (entries.len() == 1).then(|| entries.iter().map(|it| it.ticket).sum());
+            }
+            removed
+        });
+        self.forget_kept(&removed.unwrap_or_default());
+        self.flush_later();
+        self.link().submit(entries.iter().filter(|it| it.state.is_open()).map(job));
+        self.keep_again(entries);
     }
 
     /// Another tab has changed the store: what it added comes in, what it took out goes.
@@ -123,7 +140,7 @@ impl Desk {
             for it in entries {
                 store.put_file(&it.uid, &it.path, it.added, &it.blob).await?;
                 if let State::Read(summary, json) = &it.state {
-                    let summary = summary_json(summary);
+                    let summary = json_of(summary);
                     store.put_analysis(&it.uid, &engine(), &summary, json).await?;
                 }
                 if !it.edits.is_empty() {

@@ -5,7 +5,10 @@ use super::store::{Kept, new_uid};
 use crate::worker_link::{Fault, Summary};
 use baogao::edits::{Edit, History};
 use baogao::report::{Analysis, Failure};
+use js_sys::Array;
+use serde::Serialize;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
@@ -19,8 +22,9 @@ pub struct Incoming {
     pub edits: Vec<Edit>,
 }
 
-/// What is told of a file that failed.
-#[derive(Clone, Debug, PartialEq)]
+/// What is told of a file that failed. Words for it stand in a table beside the page (`words/troubles.tsv`).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Trouble {
     /// The core says why.
     Core(Failure),
@@ -82,6 +86,14 @@ pub enum State {
     Failed(Trouble),
 }
 
+impl Entry {
+    /// Whether a password is wanted for it; true where the one that was given is wrong.
+    pub fn locked(&self) -> Option<bool> {
+        let State::Read(summary, _) = &self.state else { return None };
+        Some(summary.errors.first()?.details.get("password")? == "wrong")
+    }
+}
+
 impl State {
     /// Whether it is still to be read.
     pub fn is_open(&self) -> bool {
@@ -130,7 +142,8 @@ impl Library {
         if !self.entries.iter().any(|it| it.state.is_open()) {
             self.since = self.entries.len();
         }
-        let added = js_sys::Date::now() + f64::from(self.next) / 1e4;
+        // A millisecond apart at the least, and in between there is room for the files of an archive.
+        let added = js_sys::Date::now() + f64::from(self.next);
         self.push(Entry { uid: new_uid(), ticket: 0, path, added, blob, state, edits, version: 0 })
     }
 
@@ -176,6 +189,31 @@ impl Library {
         }
     }
 
+    /// Puts the files of an archive where it stood, as the worker lists them: path, bytes, and where these cannot be had, what
+    /// is to be told of it. Gives them.
+    pub fn put_apart(&mut self, at: usize, archive: &Entry, files: &Array) -> Vec<Entry> {
+        let mut apart = Vec::new();
+        for file in (0..files.length()).step_by(4) {
+            let (blob, json) = (files.get(file + 1), files.get(file + 3));
+            let told = files.get(file + 2).as_string().and_then(|summary| summary_of(&summary));
+            let json = Blob::new_with_buffer_source_sequence(&Array::of1(&json));
+            let state = match (told, json) {
+                (Some(summary), Ok(json)) => State::Read(Arc::new(summary), json),
+                _ => State::Waiting,
+            };
+            let Ok(blob) = blob.dyn_into().or_else(|_| Blob::new()) else { continue };
+            let path = files.get(file).as_string().unwrap_or_default().into();
+            let added = archive.added + apart.len() as f64 / 4096.0;
+            let ticket = self.next;
+            self.next += 1;
+            self.changes += 1;
+            let version = self.changes;
+            apart.push(Entry { uid: new_uid(), ticket, path, added, blob, state, edits: Vec::new(), version });
+        }
+        apart.iter().enumerate().for_each(|(nth, entry)| self.entries.insert(at + nth, entry.clone()));
+        apart
+    }
+
     /// How far the reading is.
     pub fn progress(&self) -> Progress {
         let files = self.entries.get(self.since..).unwrap_or_default();
@@ -217,10 +255,15 @@ pub fn history_json(edits: &[Edit]) -> String {
     serde_json::to_string(&History::of(edits.to_vec())).unwrap_or_default()
 }
 
-/// A summary as JSON.
-pub fn summary_json(summary: &Summary) -> String {
-    let json = serde_wasm_bindgen::to_value(summary).ok().and_then(|it| js_sys::JSON::stringify(&it).ok());
-    json.map(String::from).unwrap_or_default()
+/// A summary, a trouble or a warning as JSON.
+pub fn json_of(it: &impl Serialize) -> String {
+    let value = it.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok();
+    value.and_then(|it| js_sys::JSON::stringify(&it).ok()).map(String::from).unwrap_or_default()
+}
+
+/// The summary in this JSON.
+pub fn summary_of(json: &str) -> Option<Summary> {
+    serde_wasm_bindgen::from_value(js_sys::JSON::parse(json).ok()?).ok()
 }
 
 /// The edits in this JSON.

@@ -1,11 +1,8 @@
 //! Sentences with something in them: counts, names, years.
 
 use super::{Language, Words};
-use crate::interface::language::Advice;
-use crate::state::library::Trouble;
 use crate::state::opened::Opened;
 use crate::state::store;
-use crate::worker_link::Fault;
 use baogao::report::{DocumentKind, Measure};
 
 impl Words {
@@ -127,48 +124,6 @@ impl Words {
         }
     }
 
-    /// A fault outside of the core.
-    pub fn of_fault(&self, it: &Fault) -> Advice {
-        match it {
-            Fault::Unreadable(_) => Advice {
-                what: self.pick("浏览器读不到这个文件", "The browser could not read the file"),
-                advice: self.pick(
-                    "文件可能已移动、删除或没有权限。请重新选择。",
-                    "It may have been moved or deleted, or access is denied. Choose it again.",
-                ),
-            },
-            Fault::Crashed(_) => Advice {
-                what: self.pick("读这个文件时程序中断了", "The program broke off on this file"),
-                advice: self.pick(
-                    "其他文件不受影响。请把下面这行字告诉我们。",
-                    "Other files are not affected. Please report the line below.",
-                ),
-            },
-            Fault::TimedOut => Advice {
-                what: self.pick("读得太久，已停止", "It took too long and was stopped"),
-                advice: self.pick(
-                    "文件可能过大或结构异常。可以重试，或另存为 TXT 再放入。",
-                    "The file may be too large or oddly made. Try again, or save it as TXT.",
-                ),
-            },
-            Fault::Cancelled => Advice {
-                what: self.pick("已停止", "Stopped"),
-                advice: self.pick("没有读完。可以重试。", "It was not read to its end. You can try again."),
-            },
-            Fault::NoWorker => Advice {
-                what: self.pick("无法启动", "It could not start"),
-                advice: self.pick(
-                    "浏览器没能启动后台程序。请检查网络后重新载入，或换用新版浏览器。",
-                    "The browser did not start the background program. Reload the page, or use a current browser.",
-                ),
-            },
-            Fault::OtherBuild => Advice {
-                what: self.pick("页面已更新", "The page has been updated"),
-                advice: self.pick("请重新载入页面，再放入文件。", "Reload the page and hand in the file again."),
-            },
-        }
-    }
-
     /// The name of a report: its place and year, where they are known.
     pub fn title_of(&self, opened: &Opened) -> String {
         let report = &opened.report;
@@ -187,19 +142,5 @@ impl Words {
             [Some(self.title_of(opened)), section, opened.page_at(measure.span.0).map(|it| self.page_number(it))];
         let source: Vec<String> = source.into_iter().flatten().collect();
         self.quotation(opened.cut(measure.sentence).trim(), &source)
-    }
-
-    /// What became of a file that failed: what is told of it, the program's own words, whether another try may help.
-    pub fn of_trouble(&self, it: &Trouble) -> (Advice, String, bool) {
-        match it {
-            Trouble::Core(failure) => (self.of_error(failure.code), failure.message.clone(), false),
-            Trouble::Outside(fault) => {
-                let detail = match fault {
-                    Fault::Unreadable(message) | Fault::Crashed(message) => message.clone(),
-                    _ => String::new(),
-                };
-                (self.of_fault(fault), detail, *fault != Fault::OtherBuild)
-            }
-        }
     }
 }

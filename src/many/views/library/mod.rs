@@ -288,6 +288,7 @@ fn on_click(shelf: Shelf, state: State, event: &web_sys::MouseEvent) {
         "select" => toggle(state, row.file()),
         "remove" => desk.remove(vec![row.file()]),
         "retry" => desk.retry(vec![row.file()]),
+        "unlock" => desk.unlock(row.file()),
         _ => {
             if let Some(entry) = row.report() {
                 desk.open(entry.key.0, entry.key.1, 0, 0);

@@ -5,7 +5,7 @@ use crate::blocks::{Block, ROWS};
 use crate::interface::controls::markup::Markup;
 use crate::interface::phrasing;
 use crate::shelf::{Entry, Row};
-use crate::words::Words;
+use crate::words::{Words, of_warning};
 use crate::worker::messages::Key;
 use std::collections::{HashMap, HashSet};
 
@@ -100,14 +100,7 @@ fn line(html: &mut Markup, drawn: &Drawn, at: usize, row: &Row, named: bool) {
             pick(html, drawn, row);
             html.open("td", &[("role", "cell"), ("class", "wide")]);
             html.element("p", &[("class", "line-title")], path);
-            html.open("p", &[("class", "line-what")])
-                .element("strong", &[], &trouble.what)
-                .text(" ")
-                .text(&trouble.advice)
-                .close("p");
-            if !trouble.detail.is_empty() {
-                html.element("p", &[("class", "line-detail"), ("lang", "en")], &trouble.detail);
-            }
+            html.element("trouble-told", &[("parts", &trouble.told)], "");
             html.close("td").open("td", &[("role", "cell"), ("class", "state")]);
             if trouble.again {
                 html.element("button", &[("class", "button small"), ("data-do", "retry")], words.retry);
@@ -159,7 +152,7 @@ fn report(html: &mut Markup, drawn: &Drawn, at: usize, entry: &Entry, named: boo
     html.element("span", &[("class", "of-them"), ("title", words.headlines)], &format!(" {headlines}")).close("td");
     html.open("td", &cell("notes"));
     let codes = entry.facts.as_ref().map(|it| it.warnings.as_slice()).unwrap_or_default();
-    let told: Vec<&str> = codes.iter().map(|it| words.language.of_warning(*it)).collect();
+    let told: Vec<&str> = codes.iter().map(|it| of_warning(words.language, *it)).collect();
     if entry.warnings() > 0 {
         html.element("span", &[("class", "tag warn"), ("title", &told.join("\n"))], &format!("! {}", entry.warnings()));
     }

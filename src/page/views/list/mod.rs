@@ -4,7 +4,7 @@
 use crate::app::use_words;
 use crate::controls::markup::Markup;
 use crate::state::desk::{Desk, use_desk};
-use crate::state::library::Row;
+use crate::state::library::{Row, Trouble, json_of};
 use crate::state::opened::Key;
 use crate::words::Words;
 use leptos::prelude::*;
@@ -61,13 +61,10 @@ fn lines(words: &Words, rows: &[Row]) -> String {
                 html.element("span", &[("class", "line-title"), ("lang", "zh-CN")], title).close("button");
             }
             Row::Failed(_, path, trouble) => {
-                let (advice, detail, again) = words.of_trouble(trouble);
                 html.open("li", &[("class", "line failed"), ("data-testid", "file-error")]);
                 html.element("p", &[("class", "line-title")], path);
-                html.open("p", &[("class", "line-what")]).element("strong", &[], advice.what).text(" ");
-                html.text(advice.advice).close("p");
-                html.element("p", &[("class", "line-detail"), ("lang", "en")], &detail);
-                if again {
+                html.element("trouble-told", &[("parts", &json_of(trouble)), ("data-file", &number)], "");
+                if matches!(trouble, Trouble::Outside(_)) {
                     let button = [("class", "button small"), ("data-do", "retry"), ("data-file", number.as_str())];
                     html.element("button", &button, words.retry);
                 }
@@ -88,6 +85,7 @@ fn on_click(desk: Desk, event: &web_sys::MouseEvent) {
     match (way.as_str(), number("data-file")) {
         ("clear", _) => desk.remove_all(),
         ("retry", Some(file)) => desk.retry(file),
+        ("unlock", Some(file)) => desk.unlock(file),
         ("remove", Some(file)) => desk.remove(file),
         ("open", Some(file)) => desk.show(Key { file, at: number("data-at").unwrap_or_default() }),
         _ => (),

@@ -5,6 +5,7 @@ use super::super::text::strip::Strip;
 use crate::app::use_words;
 use crate::phrasing;
 use crate::state::desk::use_desk;
+use crate::state::library::json_of;
 use crate::state::opened::Opened;
 use baogao::report::{Aspect, CanonicalValue, Measure, Status};
 use leptos::prelude::*;
@@ -47,7 +48,7 @@ pub fn Asides(opened: Arc<Opened>) -> impl IntoView {
             let start = it.span.map(|span| span.0);
             view! {
                 <li class="warning" data-testid="warning">
-                    <p>{words.of_warning(it.code)} <span class="detail" lang="en">{it.message.clone()}</span></p>
+                    <trouble-told parts=json_of(it)></trouble-told>
                     {start.map(|start| view! {
                         <button class="link" on:click=move |_| session.reveal(start)>{words.show_source}</button>
                     })}

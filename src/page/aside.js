@@ -1,0 +1,64 @@
+// What is told of a trouble, and the sheet that asks for a password. Fetched when one of them is wanted.
+
+/**
+ * Fills an element `trouble-told`: what is wrong, what to do. Its `parts` are an error or a warning as JSON; `troubles.tsv`
+ * has a line for each code, and for each of its cases, which the details tell apart.
+ */
+export async function tell(element, fetched) {
+  const parts = JSON.parse(element.getAttribute("parts"));
+  const { code, message, details = {} } = parts.core ?? (parts.outside ? fault(parts.outside) : parts);
+  const table = await fetched.catch(() => "");
+  const line = (key) => table.split("\n").find((it) => it.startsWith(`${key}\t`));
+  const cases = ["found", "limit", "password", "what"].map((name) => line(`${code}:${details[name]}`));
+  const texts = (cases.find(Boolean) ?? line(code) ?? `\t${message}\t\t${message}\t`).split("\t");
+  // Long numbers are grouped; years are none.
+  const value = (name) => (/^\d{5,}$/.test(details[name]) ? Number(details[name]).toLocaleString() : (details[name] ?? ""));
+  const [what, toDo] = texts.slice(chinese() ? 1 : 3).map((text) => text.replace(/\{(\w+)\}/g, (_, name) => value(name)));
+  const told = make("p", { className: "line-what" });
+  told.append(make("strong", {}, what), toDo ? ` ${toDo}` : "");
+  element.replaceChildren(told);
+  // Whoever reports a fault of ours needs the program's own words.
+  if (["fault:crashed", "fault:unreadable", "internal"].includes(code)) element.append(make("p", { className: "line-detail", lang: "en" }, message));
+  if (details.password) {
+    const button = make("button", { className: "button small" }, chinese() ? "输入密码" : "Enter its password");
+    Object.assign(button.dataset, { do: "unlock", testid: "unlock", file: element.dataset.file ?? "" });
+    element.append(button);
+  }
+}
+
+/** A fault outside of the core: its name, or its name with the browser's words. */
+const fault = (it) => {
+  const [code, message] = typeof it === "string" ? [it, ""] : Object.entries(it)[0];
+  return { code: `fault:${code}`, message };
+};
+
+const chinese = () => document.documentElement.lang.startsWith("zh");
+
+const make = (name, of, text = "") => Object.assign(document.createElement(name), of, text && { textContent: text });
+
+/** Asks for the password of a file; null where none is given. */
+export function askPassword(path, wrong) {
+  const words = chinese()
+    ? ["这个文件有密码", "密码不对，请再试。", "读这个文件", "取消"]
+    : ["This file has a password", "That is not its password. Try again.", "Read this file", "Cancel"];
+  const sheet = make("dialog", { className: "paste" });
+  sheet.dataset.testid = "password";
+  const form = make("form", { method: "dialog" });
+  const field = make("input", { type: "password", id: "password-field", autocomplete: "off" });
+  const title = make("h2", {});
+  title.append(make("label", { htmlFor: field.id }, words[0]));
+  const ways = make("div", { className: "ways" });
+  ways.append(make("button", { className: "button primary", value: "read" }, words[2]), make("button", { className: "button quiet", value: "" }, words[3]));
+  form.append(title, make("p", { className: "hint" }, path));
+  if (wrong) form.append(make("p", { role: "alert" }, words[1]));
+  form.append(field, ways);
+  sheet.append(form);
+  document.body.append(sheet);
+  return new Promise((answer) => {
+    sheet.addEventListener("close", () => {
+      sheet.remove();
+      answer(sheet.returnValue === "read" && field.value ? field.value : null);
+    });
+    sheet.showModal();
+  });
+}

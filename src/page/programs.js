@@ -1,0 +1,189 @@
+// The programs beside the page's own: the worker's, those that read formats for it, and the exports'. Each is fetched
+// once and held, so that a worker that is lost is replaced, and a file of any format read, without the network. It stands
+// in a file of its own as it is not needed before the page is seen.
+const BUILD = { stamp: "" };
+const IDLE_MS = 20_000;
+const held = {};
+/** What is held and is there. */
+const ready = {};
+
+/** What `fetch` makes, once; a failure is not held. */
+const once = (name, fetch) =>
+  (held[name] ??= fetch().then(
+    (it) => (ready[name] = it),
+    (error) => {
+      delete held[name];
+      throw error;
+    },
+  ));
+
+const at = (file) => new URL(`${file}?v=${BUILD.stamp}`, document.baseURI).href;
+
+async function got(file) {
+  const response = await fetch(at(file));
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  return response;
+}
+
+const text = (file) => once(file, async () => (await got(file)).text());
+
+/** A program's code, compiled. Not every host names its type, without which it cannot be compiled as it comes. */
+const code = (name) =>
+  once(name, async () => {
+    const response = await got(`${name}_bg.wasm`);
+    const typed = response.headers.get("content-type") === "application/wasm";
+    return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  });
+
+/** A worker from a Blob: it inherits the page's policy; one by its address does not where the policy stands in a `<meta>`. */
+const blobWorker = (parts) => {
+  const address = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+  const worker = new Worker(address, { type: "module" });
+  worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+  return worker;
+};
+
+/** Starts a worker that reads files. */
+window.startWorker = async (build) => {
+  BUILD.stamp = build;
+  const [script, program] = await Promise.all([text("worker.js"), code("worker")]);
+  const worker = blobWorker([`(${inside})();\n`, script, "\nself.begin(__wbg_init);"]);
+  worker.addEventListener("message", (event) => {
+    const name = event.data.needed;
+    if (!name) return;
+    event.stopImmediatePropagation();
+    code(name).then(
+      (code) => worker.postMessage({ needed: name, code }),
+      (error) => worker.postMessage({ needed: name, error: String(error) }),
+    );
+  });
+  worker.postMessage({ needed: "worker", code: program });
+  prepare();
+  return worker;
+};
+
+/** What runs in the worker, beside its program: it has the readers of formats at hand. */
+function inside() {
+  const held = {};
+  const asked = {};
+  const needed = (name, ask = true) =>
+    (held[name] ??= new Promise((resolve, reject) => {
+      asked[name] = { resolve, reject };
+      if (ask) self.postMessage({ needed: name });
+    }));
+  self.addEventListener("message", ({ data: { needed: name, code, error } }) => {
+    if (!name) return;
+    if (error) {
+      delete held[name];
+      asked[name].reject(new Error(error));
+    } else {
+      asked[name].resolve(code);
+    }
+  });
+  self.begin = (start) =>
+    needed("worker", false)
+      .then((code) => start({ module_or_path: code }))
+      .catch((error) => setTimeout(() => { throw error; }));
+
+  // A reader is started anew for each file: its memory goes with it. What it asks of us and is given stands in
+  // `src/worker/reader.rs`, the numbers too.
+  const [PATH, BYTES, PASSWORD, TEXT] = [0, 1, 2, 3];
+  const [SOURCE, ENTRY, FILE] = [0, 1, 2];
+  self.readBy = async (names, path, bytes, password) => {
+    const encoder = new TextEncoder();
+    for (const name of names.split(" ")) {
+      const given = [];
+      const part = (at, length) => new Uint8Array(reader.memory.buffer, at, length);
+      const words = (at, length) => new TextDecoder().decode(part(at, length));
+      const hold = (place, bytes) => part(reader.hold(place, bytes.length), bytes.length).set(bytes);
+      const decode = (label, labelLength, at, length) => {
+        try {
+          // A byte order mark stays in the text, as with the native decoder.
+          hold(TEXT, encoder.encode(new TextDecoder(words(label, labelLength), { ignoreBOM: true }).decode(part(at, length))));
+          return 1;
+        } catch {
+          return 0;
+        }
+      };
+      const give = (what, at, length) => {
+        if (what === SOURCE) given.push(part(at, length).slice());
+        else if (what === ENTRY) given.push(words(at, length));
+        else if (what === FILE) given.push(new Blob([part(at, length)]));
+        else throw new Error(words(at, length));
+      };
+      const code = await needed(name);
+      const imports = { host: { decode, give } };
+      // What packages link and do not use.
+      for (const { module, name } of WebAssembly.Module.imports(code)) (imports[module] ??= {})[name] ??= () => {};
+      const { exports: reader } = await WebAssembly.instantiate(code, imports);
+      hold(PATH, encoder.encode(path));
+      hold(BYTES, bytes);
+      hold(PASSWORD, encoder.encode(password));
+      reader.read();
+      if (given.length) return given;
+    }
+    return null;
+  };
+}
+
+/** The programs of exports and of many reports, which run in the page. */
+const beside = (name) => (build) => {
+  BUILD.stamp = build;
+  return once(`${name} here`, () => import(at(`${name}.js`)).then(async (it) => (await it.default({ module_or_path: code(name) }), it)));
+};
+window.exporter = beside("export");
+const many = beside("many");
+window.many = (build) => {
+  BUILD.stamp = build;
+  const style = document.getElementById("many-style") ?? document.head.appendChild(document.createElement("link"));
+  if (style.id) return many(build);
+  Object.assign(style, { id: "many-style", rel: "stylesheet", href: at("many.css") });
+  return new Promise((styled) => (style.onload = style.onerror = styled)).then(() => many(build));
+};
+
+/** Starts a worker of the program of many reports: by what is held, or else by its address. */
+window.startMany = () => {
+  const [script, program] = [ready["many.js"], ready.many];
+  const begin = "({ module_or_path: program }).then(serve).catch((error) => setTimeout(() => { throw error; }));";
+  const parts = script && program
+    ? [script, `\nself.onmessage = ({ data: program }) => { self.onmessage = null; __wbg_init${begin} };`]
+    : [`import start, { serve } from "${at("many.js")}";\nconst program = "${at("many_bg.wasm")}";\nstart${begin}`];
+  const worker = blobWorker(parts);
+  if (script && program) worker.postMessage(program);
+  return worker;
+};
+
+/** The text of a file beside the page. */
+window.textOf = (file, build) => {
+  BUILD.stamp = build;
+  return text(file);
+};
+
+/** When the page has been idle for a while, it fetches what it may need, and then says that it works without the network. */
+const prepare = () =>
+  once("idle", async () => {
+    await new Promise((later) => setTimeout(later, IDLE_MS));
+    while (document.documentElement.dataset.offline !== "yes") {
+      try {
+        await Promise.all([
+          ...["unpack", "pdf", "export", "many"].map(code),
+          ...["sample.txt", "troubles.tsv", "many.js"].map(text),
+          window.exporter(BUILD.stamp),
+          window.many(BUILD.stamp),
+          once("aside", () => import(at("aside.js"))),
+        ]);
+        document.documentElement.dataset.offline = "yes";
+      } catch {
+        await new Promise((later) => setTimeout(later, IDLE_MS));
+      }
+    }
+  });
+
+/** What is told of a trouble, and the sheet that asks for a password: seldom wanted, so fetched then (`aside.js`). */
+const aside = async (name, ...given) => (await once("aside", () => import(at("aside.js"))))[name](...given);
+window.askPassword = (...given) => aside("askPassword", ...given);
+customElements.define("trouble-told", class extends HTMLElement {
+  connectedCallback() {
+    aside("tell", this, text("troubles.tsv"));
+  }
+});
