@@ -97,6 +97,12 @@ role: DepartmentRole | null, };
 export type DepartmentRole = "lead" | "support";
 
 /**
+ * The parts of a message by name (what it is, what was expected, a number, a place), from which a page words it in its
+ * own language. They are few: a list in the order of names, as a tree's code is more than a browser should fetch for them.
+ */
+export type Details = { [key in string]: string };
+
+/**
  * Kinds of text.
  */
 export type DocumentKind = "work_report" | "article" | "other";
@@ -142,7 +148,7 @@ message: string,
 /**
  * The parts of the message by name, all of them words or numbers as text.
  */
-details: { [key in string]: string }, };
+details: Details, };
 
 /**
  * The file as it came.
@@ -792,6 +798,10 @@ code: WarningCode,
  * In words, neutral.
  */
 message: string,
+/**
+ * The parts of the message by name, all of them words or numbers as text.
+ */
+details: Details,
 /**
  * Where, if anywhere.
  */
