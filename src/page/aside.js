@@ -1,13 +1,16 @@
-// What is told of a trouble, and the sheet that asks for a password. Fetched when one of them is wanted.
+// What the page seldom wants, and fetches then: what is told of a trouble, the sheet that asks for a password, the program
+// of many reports, and what makes it work without the network.
+
+import { IDLE_MS, at, beside, blobWorker, code, once, ready, text } from "./programs.js";
 
 /**
  * Fills an element `trouble-told`: what is wrong, what to do. Its `parts` are an error or a warning as JSON; `troubles.tsv`
  * has a line for each code, and for each of its cases, which the details tell apart.
  */
-export async function tell(element, fetched) {
+export async function tell(element) {
   const parts = JSON.parse(element.getAttribute("parts"));
   const { code, message, details = {} } = parts.core ?? (parts.outside ? fault(parts.outside) : parts);
-  const table = await fetched.catch(() => "");
+  const table = await text("troubles.tsv").catch(() => "");
   const line = (key) => table.split("\n").find((it) => it.startsWith(`${key}\t`));
   const cases = ["found", "limit", "password", "what"].map((name) => line(`${code}:${details[name]}`));
   const texts = (cases.find(Boolean) ?? line(code) ?? `\t${message}\t\t${message}\t`).split("\t");
@@ -61,4 +64,43 @@ export function askPassword(path, wrong) {
     });
     sheet.showModal();
   });
+}
+
+/** The program of many reports, once its style is there. */
+export async function many(build) {
+  if (!document.getElementById("many-style")) {
+    const style = document.head.appendChild(document.createElement("link"));
+    Object.assign(style, { id: "many-style", rel: "stylesheet", href: at("many.css") });
+    await new Promise((styled) => (style.onload = style.onerror = styled));
+  }
+  return beside("many", build);
+}
+
+/** Starts a worker of the program of many reports, which asks for it: by what is held, or else by its address. */
+window.startMany = () => {
+  const [script, program] = [ready["many.js"], ready.many];
+  const begin = "({ module_or_path: program }).then(serve).catch((error) => setTimeout(() => { throw error; }));";
+  const parts = script && program
+    ? [script, `\nself.onmessage = ({ data: program }) => { self.onmessage = null; __wbg_init${begin} };`]
+    : [`import start, { serve } from "${at("many.js")}";\nconst program = "${at("many_bg.wasm")}";\nstart${begin}`];
+  const worker = blobWorker(parts);
+  if (script && program) worker.postMessage(program);
+  return worker;
+};
+
+/** Fetches all that the page may need, and then says that it works without the network. */
+export async function prepare(build) {
+  while (document.documentElement.dataset.offline !== "yes") {
+    try {
+      await Promise.all([
+        ...["unpack", "pdf", "export", "many"].map(code),
+        ...["sample.txt", "troubles.tsv", "many.js"].map(text),
+        beside("export", build),
+        many(build),
+      ]);
+      document.documentElement.dataset.offline = "yes";
+    } catch {
+      await new Promise((later) => setTimeout(later, IDLE_MS));
+    }
+  }
 }

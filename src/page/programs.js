@@ -1,14 +1,13 @@
-// The programs beside the page's own: the worker's, those that read formats for it, and the exports'. Each is fetched
-// once and held, so that a worker that is lost is replaced, and a file of any format read, without the network. It stands
-// in a file of its own as it is not needed before the page is seen.
+// The programs beside the page's own. Each is fetched once and held: a worker that is lost is replaced, and a file of any
+// format read, without the network.
 const BUILD = { stamp: "" };
-const IDLE_MS = 20_000;
+export const IDLE_MS = 20_000;
 const held = {};
 /** What is held and is there. */
-const ready = {};
+export const ready = {};
 
 /** What `fetch` makes, once; a failure is not held. */
-const once = (name, fetch) =>
+export const once = (name, fetch) =>
   (held[name] ??= fetch().then(
     (it) => (ready[name] = it),
     (error) => {
@@ -17,7 +16,7 @@ const once = (name, fetch) =>
     },
   ));
 
-const at = (file) => new URL(`${file}?v=${BUILD.stamp}`, document.baseURI).href;
+export const at = (file) => new URL(`${file}?v=${BUILD.stamp}`, document.baseURI).href;
 
 async function got(file) {
   const response = await fetch(at(file));
@@ -25,10 +24,10 @@ async function got(file) {
   return response;
 }
 
-const text = (file) => once(file, async () => (await got(file)).text());
+export const text = (file) => once(file, async () => (await got(file)).text());
 
 /** A program's code, compiled. Not every host names its type, without which it cannot be compiled as it comes. */
-const code = (name) =>
+export const code = (name) =>
   once(name, async () => {
     const response = await got(`${name}_bg.wasm`);
     const typed = response.headers.get("content-type") === "application/wasm";
@@ -36,7 +35,7 @@ const code = (name) =>
   });
 
 /** A worker from a Blob: it inherits the page's policy; one by its address does not where the policy stands in a `<meta>`. */
-const blobWorker = (parts) => {
+export const blobWorker = (parts) => {
   const address = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
   const worker = new Worker(address, { type: "module" });
   worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
@@ -126,32 +125,12 @@ function inside() {
   };
 }
 
-/** The programs of exports and of many reports, which run in the page. */
-const beside = (name) => (build) => {
+/** A program that runs in the page. */
+export const beside = (name, build) => {
   BUILD.stamp = build;
   return once(`${name} here`, () => import(at(`${name}.js`)).then(async (it) => (await it.default({ module_or_path: code(name) }), it)));
 };
-window.exporter = beside("export");
-const many = beside("many");
-window.many = (build) => {
-  BUILD.stamp = build;
-  const style = document.getElementById("many-style") ?? document.head.appendChild(document.createElement("link"));
-  if (style.id) return many(build);
-  Object.assign(style, { id: "many-style", rel: "stylesheet", href: at("many.css") });
-  return new Promise((styled) => (style.onload = style.onerror = styled)).then(() => many(build));
-};
-
-/** Starts a worker of the program of many reports: by what is held, or else by its address. */
-window.startMany = () => {
-  const [script, program] = [ready["many.js"], ready.many];
-  const begin = "({ module_or_path: program }).then(serve).catch((error) => setTimeout(() => { throw error; }));";
-  const parts = script && program
-    ? [script, `\nself.onmessage = ({ data: program }) => { self.onmessage = null; __wbg_init${begin} };`]
-    : [`import start, { serve } from "${at("many.js")}";\nconst program = "${at("many_bg.wasm")}";\nstart${begin}`];
-  const worker = blobWorker(parts);
-  if (script && program) worker.postMessage(program);
-  return worker;
-};
+window.exporter = (build) => beside("export", build);
 
 /** The text of a file beside the page. */
 window.textOf = (file, build) => {
@@ -159,31 +138,13 @@ window.textOf = (file, build) => {
   return text(file);
 };
 
-/** When the page has been idle for a while, it fetches what it may need, and then says that it works without the network. */
-const prepare = () =>
-  once("idle", async () => {
-    await new Promise((later) => setTimeout(later, IDLE_MS));
-    while (document.documentElement.dataset.offline !== "yes") {
-      try {
-        await Promise.all([
-          ...["unpack", "pdf", "export", "many"].map(code),
-          ...["sample.txt", "troubles.tsv", "many.js"].map(text),
-          window.exporter(BUILD.stamp),
-          window.many(BUILD.stamp),
-          once("aside", () => import(at("aside.js"))),
-        ]);
-        document.documentElement.dataset.offline = "yes";
-      } catch {
-        await new Promise((later) => setTimeout(later, IDLE_MS));
-      }
-    }
-  });
-
-/** What is told of a trouble, and the sheet that asks for a password: seldom wanted, so fetched then (`aside.js`). */
+/** What is seldom wanted is fetched then (`aside.js`). */
 const aside = async (name, ...given) => (await once("aside", () => import(at("aside.js"))))[name](...given);
 window.askPassword = (...given) => aside("askPassword", ...given);
+window.many = (build) => ((BUILD.stamp = build), aside("many", build));
 customElements.define("trouble-told", class extends HTMLElement {
   connectedCallback() {
-    aside("tell", this, text("troubles.tsv"));
+    aside("tell", this);
   }
 });
+const prepare = () => setTimeout(() => once("idle", () => aside("prepare", BUILD.stamp)), IDLE_MS);
