@@ -267,8 +267,9 @@ pub(crate) mod tests {
 
     #[test]
     fn every_word_gives_in_the_example_of_its_class_what_the_class_says() {
-        let (promised, told): (Vec<_>, Vec<_>) =
-            lines().into_iter().partition(|line| matches!(line.of, "ensure" | "strive"));
+        let (promised, told): (Vec<_>, Vec<_>) = lines()
+            .into_iter()
+            .partition(|line| matches!(line.of, "ensure" | "strive") || line.example.starts_with("plan: "));
         let count = examples::check(&promised, "plan") + examples::check(&told, "review");
         assert!(count > 2000, "{count} words");
     }

@@ -26,13 +26,18 @@ pub(crate) fn report(part: &str, sentences: &str) -> String {
     )
 }
 
+/// An example without the part that it stands in.
+fn said(example: &str) -> &str {
+    example.strip_prefix("plan: ").unwrap_or(example)
+}
+
 /// Reads every example in this part of a report; gives the number of words, and panics where one is read otherwise.
 pub fn check(lines: &[Line], part: &str) -> usize {
     let (mut count, mut failures) = (0, Vec::new());
     // What the numbers of an example give (`reads …`) is tested beside the phrasings.
     for line in lines.iter().filter(|line| line.gives != "-" && !line.gives.starts_with("reads ")) {
         let sentences: Vec<String> =
-            line.words.iter().map(|word| format!("{}。", line.example.replace("{}", word))).collect();
+            line.words.iter().map(|word| format!("{}。", said(line.example).replace("{}", word))).collect();
         let analysis = crate::analyze("云溪.txt", report(part, &sentences.join("\n")).as_bytes());
         let Some(read) = analysis.reports.first() else { panic!("no report") };
         let text: Vec<char> = read.text.chars().collect();
@@ -55,6 +60,10 @@ pub fn check(lines: &[Line], part: &str) -> usize {
                     "strength" => name(serde_json::json!(told.strength)),
                     "indicator" => name(serde_json::json!(told.indicator.as_ref().map(|named| &named.text))),
                     "action" => name(serde_json::json!(told.action)),
+                    "comparator" => name(serde_json::json!(told.comparator)),
+                    "status" => name(serde_json::json!(told.status)),
+                    "unit" => name(serde_json::json!(told.unit)),
+                    "period" => told.period.as_ref().map_or_else(String::new, |period| period.to.to_string()),
                     _ => panic!("{}: no such field: {field}", line.of),
                 };
                 if found != wanted.replace("{}", word) {

@@ -94,6 +94,19 @@ impl Context<'_, '_> {
                 phrase.flags.each = true;
             }
         }
+        // 出口额|是上年的2倍, 税收|相当于上年的113%: what stands behind the verb is what it is compared with.
+        let stretch = words.of(chunk);
+        let equal = match self.mention.kind {
+            MentionKind::Multiple => class::EQUALS_OR_REACHES.rfind(stretch),
+            _ if self.is_percent() => class::EQUALS.rfind(stretch),
+            _ => None,
+        };
+        if let Some(at) = equal.filter(|at| at.start > 0 && class::DE_PARTICLE.ends(stretch.trim_end())) {
+            let compared = (chunk.0, chunk.0 + at.start);
+            let flags = phrase.flags;
+            phrase = phrase::read(words, compared);
+            phrase.flags = flags;
+        }
         if gap.clause < gap.chunk && self.is_list(gap, &phrase, clause) {
             chunk.0 = gap.clause;
             phrase = phrase::read(words, chunk);

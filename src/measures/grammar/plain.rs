@@ -54,10 +54,13 @@ impl Context<'_, '_> {
             };
         }
         let spending = self.spending(phrase).filter(|_| frame.behind != Some(gap.chunk));
-        if let Some(spending) = spending.filter(|_| counted.is_none_or(|(_, owned)| !owned)) {
+        // 投入5亿元危房改造资金 names the money.
+        let owned = counted.is_some_and(|(_, owned)| owned);
+        let funds = counted.is_some_and(|(range, _)| class::FUNDS_NOUN.ends(words.of(range)));
+        if let Some(spending) = spending.filter(|_| !owned && !funds) {
             return self.spent(&plain, spending);
         }
-        let size = class::SIZE_NOUN.end(plain.text).or(spending);
+        let size = class::SIZE_NOUN.end(plain.text).or(spending).filter(|_| owned || !funds);
         site.set(Fact::Sized, size.is_some());
         let counted = counted.filter(|_| site.decide(&family::COUNTED_NOUN, "of") == Some("behind"));
         site.set(Fact::CountsBehind, counted.is_some());

@@ -37,12 +37,16 @@ pub fn date(text: &Normalized, numeral: &Numeral) -> Option<Known> {
     if let Some(length) = text.word(end, class::CALENDAR_SPAN) {
         return Some((end + length, "date"));
     }
-    // 二、三季度
     if let Some(tie) = text.word(end, class::LIST_TIE)
         && let Some(next) = numeral::read(text, end + tie).filter(|next| next.form == numeral.form)
-        && text.has(next.end, class::CALENDAR_SPAN)
     {
-        return Some((end, "date"));
+        // 二、三季度; 三到五年内
+        if text.has(next.end, class::CALENDAR_SPAN) {
+            return Some((end, "date"));
+        }
+        if numeral.form == Form::Han && text.has(next.end, class::YEAR_UNIT) {
+            return Some((of_year(text, next.end, false).0, "duration"));
+        }
     }
     if numeral.form != Form::Arabic {
         return None;

@@ -61,6 +61,7 @@ fn model(text: &Normalized, numeral: &Numeral) -> Option<Known> {
     // PM2.5 broken over two lines
     let broken = before == '\n' && text.up_to(start).trim_end_matches('\n').ends_with("PM");
     let letter = before.is_ascii_alphabetic()
+        && numeral.form != Form::Fraction
         && (!text.gap(start)
             || before.is_ascii_uppercase() && !text.before(start.saturating_sub(1)).is_ascii_alphanumeric());
     // (cid:19).8万吨: the digits before the point were lost.

@@ -63,7 +63,13 @@ fn is_verb_here(words: &Words, from: usize, cue: &Cue, piled: bool) -> bool {
         return false;
     }
     let name = words.name_ending_at(from, cue.end);
-    if name.is_some_and(|start| start < cue.start || cue.kinds.is(Kind::Deed)) {
+    // 开放型经济增长8%: the name begins inside a longer noun, and the verb is a verb.
+    let inside = |start: usize| {
+        words.of((from, start)).ends_with(char::is_alphabetic)
+            && skip_right(words, from, start, &mut Flags::default()) < start
+    };
+    let grown = |start: usize| class::GROWTH_NAME.is(words.word(cue)) && start < cue.start && inside(start);
+    if name.is_some_and(|start| (start < cue.start || cue.kinds.is(Kind::Deed)) && !grown(start)) {
         return false;
     }
     // 普惠金融贷款, 老旧小区改造: a deed that ends a longer phrase is part of its name.
@@ -137,5 +143,6 @@ fn skip_time(words: &Words, from: usize, mut right: usize) -> usize {
     let edge = class::TIME_EDGE.end(words.of((from, right))).map_or(0, str::len);
     let time = words.time_ending_at(right).or_else(|| words.time_ending_at(right - edge));
     let Some((start, _)) = time.filter(|time| time.0 >= from) else { return right };
-    start - class::TIME_ORIGIN.end(words.of((from, start))).map_or(0, str::len)
+    // 比|第|三季度
+    from + class::TIME_ORIGIN.trim_end(words.of((from, start))).len()
 }

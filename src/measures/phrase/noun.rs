@@ -4,6 +4,7 @@ use super::right::subject;
 use super::{PhraseReader, Range, Words};
 use crate::lexicon::classes::class;
 use crate::lexicon::cues::Kind;
+use crate::lexicon::units;
 
 /// A stretch without marks at its ends.
 pub(super) fn trim_marks(words: &Words, (from, end): Range) -> Range {
@@ -84,9 +85,19 @@ fn remark(text: &str) -> usize {
 
 /// 中籼稻|每50公斤: so much of what stands before is what the number is for.
 fn without_amount_each(words: &Words, from: usize, end: usize) -> usize {
-    let Some(start) = words.amount_ending_at(end).filter(|start| *start > from) else { return end };
+    let Some(start) = words.amount_ending_at(end).filter(|start| *start > from) else {
+        return each_measure(words, from, end);
+    };
     let each = class::EACH.end(words.of((from, start))).map(str::len);
     each.map(|each| start - each).filter(|at| *at > from).unwrap_or(end)
+}
+
+/// 电价|每千瓦时: for each measure of a substance.
+fn each_measure(words: &Words, from: usize, end: usize) -> usize {
+    let text = words.of((from, end));
+    let Some(each) = class::EACH.rfind(text).filter(|each| each.start > 0) else { return end };
+    let unit = text.get(each.end..).and_then(units::named);
+    if unit.is_some_and(|unit| class::SUBSTANCE_KIND.is(unit.class)) { from + each.start } else { end }
 }
 
 impl PhraseReader<'_, '_> {
