@@ -62,11 +62,10 @@ pub struct Measures {
 fn untold(measures: &[Measure<Span>]) -> Option<Warning<Span>> {
     let mut untold = measures.iter().filter(|measure| measure.rules.iter().any(|rule| rule == UNTOLD));
     let first = untold.next()?;
-    Some(Warning {
-        code: WarningCode::LowConfidence,
-        message: format!("nothing tells of {} numbers whether they were done or promised", untold.count() + 1),
-        span: Some(first.sentence),
-    })
+    let numbers = untold.count() + 1;
+    let message = format!("nothing tells of {numbers} numbers whether they were done or promised");
+    let warning = Warning::new(WarningCode::LowConfidence, message, Some(first.sentence));
+    Some(warning.with("what", "untold".into()).with("numbers", numbers.to_string()))
 }
 
 /// The measures of this text.
