@@ -81,7 +81,8 @@ fn report(nth: usize, sections: &[(&str, &str)]) -> (String, Vec<(String, &'stat
         let pick = |list: [&'static str; 5]| list[(nth + at) % 5];
         match *role {
             "review" | "term" => {
-                text += &format!("{}\n{}\n", if nth % 2 == 0 { "各项事业全面进步。" } else { "" }, pick(REVIEW));
+                text +=
+                    &format!("{}\n{}\n", if nth.is_multiple_of(2) { "各项事业全面进步。" } else { "" }, pick(REVIEW));
                 wanted.push((pick(REVIEW).into(), "review"));
             }
             "problems" => {
@@ -104,7 +105,7 @@ fn report(nth: usize, sections: &[(&str, &str)]) -> (String, Vec<(String, &'stat
                     text += &format!("{goal}\n");
                     wanted.push((goal.into(), "goals"));
                 }
-                let marks = if nth % 3 == 0 { ["1.", "2."] } else { ["（一）", "（二）"] };
+                let marks = if nth.is_multiple_of(3) { ["1.", "2."] } else { ["（一）", "（二）"] };
                 for (mark, topic) in marks.iter().zip(TOPICS.iter().cycle().skip(nth % 4)) {
                     let sentence = PLAN[(nth + at + usize::from(*mark == marks[1])) % 5];
                     text += &format!("{mark}{topic}。{sentence}\n");
@@ -183,11 +184,39 @@ fn every_pair_and_triple_of_headings_gives_its_parts() {
             let titles: Vec<&str> = sections.iter().map(|(_, heading)| *heading).collect();
             missed.push(format!("{nth}: {}: {}", titles.join(" / "), wrong.join(", ")));
         }
-        if nth % 97 == 0 {
+        if nth.is_multiple_of(97) {
             check::analyze("report.txt", text.as_bytes());
         }
     }
     let share = found as f64 / f64::from(sentences);
     println!("{} reports, {sentences} sentences, in the right part: {share:.4}", grid.len());
     assert!(missed.is_empty(), "{} of {} reports:\n{}", missed.len(), grid.len(), missed.join("\n"));
+}
+
+#[test]
+fn less_usual_layouts_give_their_parts() {
+    let mut missed = Vec::new();
+    let texts: Vec<&str> = include_str!("part_layouts.txt").split("\n== ").skip(1).collect();
+    for text in &texts {
+        let (name, lines) = text.split_once('\n').unwrap();
+        let (name, day) = name.rsplit_once(' ').unwrap();
+        let told: Vec<(Option<&str>, &str)> = (lines.lines().filter(|line| !line.is_empty()))
+            .map(|line| line.split_once("> ").map_or((None, line), |(role, line)| (Some(role), line)))
+            .collect();
+        let body: Vec<&str> = told.iter().map(|(_, line)| *line).collect();
+        let text = format!(
+            "云溪市政府工作报告\n——{day}在云溪市第六届人民代表大会第三次会议上\n市长　陆庭川\n各位代表：\n\
+             我代表市人民政府向大会报告工作，请予审议。\n{}\n各位代表！让我们团结一心，为建设美好家园而努力奋斗！\n",
+            body.join("\n")
+        );
+        let json = check::analyze("report.txt", text.as_bytes());
+        for (role, line) in told {
+            let Some(role) = role else { continue };
+            let found = role_of(&json["reports"][0], line);
+            if found != role {
+                missed.push(format!("{name}: {line}: {role} is {found}"));
+            }
+        }
+    }
+    assert!(texts.len() >= 18 && missed.is_empty(), "{}", missed.join("\n"));
 }

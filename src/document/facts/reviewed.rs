@@ -17,6 +17,8 @@ const TERM: (std::ops::RangeInclusive<u32>, std::ops::RangeInclusive<i32>) = (3.
 const AROUND: (usize, usize) = (14, 8);
 /// Characters of a review's start in which its years are told: by a plan's name or 过去的五年, by 2016年以来.
 const HEAD: (usize, usize) = (28, 60);
+/// Characters at a review's start, with its title, in which it says that it is of half a year.
+const HALF: usize = 14;
 /// Characters behind a plan's name in which it is said that it is looked back upon.
 const PERIOD: usize = 9;
 
@@ -31,6 +33,11 @@ pub(super) fn review_years(
     let plan = parts.iter().find(|part| matches!(part.role, Role::Goals | Role::Plan));
     let end = plan.map_or((text.len() / 2).max(600).min(text.len()), |part| text.place(part.span.start()));
     let review = parts.iter().find(|part| part.role == Role::Review).map(|part| text.place(part.span.start()));
+    // 上半年工作回顾: a part of the year planned for itself.
+    let half = review.and_then(|at| text.find(at, (at + HALF).min(end), class::HALF_YEAR));
+    if let Some(at) = half {
+        return Some(([last + 1, last + 1], Some((at, at + 3))));
+    }
     let told = text.all(0, end, class::REVIEW_MENTION).find_map(|at| told_at(text, at, last));
     let told = told.or_else(|| term_reviewed(text, review?, end, last));
     if let Some((years, span)) = told.or_else(|| since(text, review?, end, last)) {

@@ -26,7 +26,9 @@ fn in_office(text: &Folded, cover: &Cover) -> Option<Speaker> {
     text.all(0, cover.end, class::HEAD_OF_GOVERNMENT).find_map(|at| {
         let end = text.behind(at, class::HEAD_OF_GOVERNMENT)?;
         let from = text.skip_back(at, class::OFFICE_PREFIX);
-        let name = name_after(text, end, cover.end).or_else(|| name_before(text, from))?;
+        // 周若岩（县长）
+        let bracket = from.checked_sub(1).filter(|before| text.get(*before) == Some('(')).unwrap_or(from);
+        let name = name_after(text, end, cover.end).or_else(|| name_before(text, bracket))?;
         Some(Speaker { name, role: Some((from, end)) })
     })
 }
@@ -51,10 +53,9 @@ fn behind_meeting(text: &Folded, cover: &Cover, meeting: &Meeting) -> Option<Spe
 /// The name that starts here: two to four Han characters, or more with dots between, to a sign, a line end or one of
 /// the words that can follow.
 fn name_after(text: &Folded, mut from: usize, limit: usize) -> Option<Stretch> {
-    while text
-        .get(from)
-        .is_some_and(|ch| matches!(ch, ':' | ',' | '、' | '(' | '—' | '-' | '?' | '_' | '\u{fffd}' | '□' | '·' | '|'))
-    {
+    while text.get(from).is_some_and(|ch| {
+        matches!(ch, ':' | ',' | '、' | '(' | '—' | '-' | '?' | '_' | '\u{fffd}' | '□' | '·' | '|' | '.')
+    }) {
         from += 1;
     }
     let (end, dotted) = name_end(text, from, limit);

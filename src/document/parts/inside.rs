@@ -13,6 +13,9 @@ use crate::lexicon::years;
 use crate::model::Role;
 use crate::span::Span;
 
+/// Bytes of a review that is a short one.
+const SHORT: usize = 3000;
+
 /// Whether a segment is of the report itself and no annex.
 fn of_body(segment: &Segment) -> bool {
     !matches!(segment.role, Some(Role::Livelihood | Role::Policies | Role::Glossary | Role::Other))
@@ -108,7 +111,8 @@ impl<'t> Reader<'t> {
     /// Problems at the end of a review, and thanks behind them, which are the review's.
     pub(super) fn problems(&self, segment: &Segment, last: bool, cuts: &mut Vec<(usize, Role)>) {
         let length = segment.end - segment.start;
-        let late = segment.start + length / 4;
+        // In a report of usual length nothing is admitted in the first quarter of its review.
+        let late = if length > SHORT { segment.start + length / 4 } else { segment.start + 1 };
         let told = self.steps_in(late, segment.end).find(|step| admits(step.of(self.text), self.block(step)));
         // No telling words: a paragraph late in the review that is full of troubles.
         let found = told.or_else(|| {
