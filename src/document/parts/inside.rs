@@ -149,7 +149,7 @@ impl<'t> Reader<'t> {
         let year = years::year_at(words).map(|(year, _)| year);
         let ahead = class::TIME_AHEAD.within(cut(words, 8)) && !class::TIME_BEHIND.within(cut(words, 12));
         (ahead || year.is_some() && year == self.year)
-            && promises(cut(self.text.get(step.start()..end).unwrap_or(""), 1500)) > 15
+            && promises(cut(self.text.get(step.start()..end).unwrap_or(""), 1500)) > 0
     }
 
     /// Where the work itself begins in a segment of the plan: at its first item or at the words that lead to it; what

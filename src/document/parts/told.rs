@@ -137,7 +137,8 @@ impl Reader<'_> {
             Some(_) => add(Role::Plan, LED),
             None => {}
         }
-        let promises = promises(cut(body, HEAD.0));
+        // What a line leads over to is told by it, and not by verbs.
+        let promises = if led.is_some() { 0 } else { promises(cut(body, HEAD.0)) };
         add(Role::Plan, promises);
         add(Role::Goals, promises);
         add(Role::Government, promises);
