@@ -28,7 +28,7 @@ PORT ?= 8080
 COUNT ?= 5000
 SECONDS_EACH ?= 60
 
-.PHONY: help dist serve test soak fuzz scores bench bench-country queries spark bytes tools clean
+.PHONY: help dist serve test soak fuzz scores bench bench-country bench-peers queries spark bytes tools clean
 .PHONY: generated format lint test-native test-wasm test-page
 
 help: ## list what can be made
@@ -116,6 +116,17 @@ generated: # a folder of 600 generated reports
 	@.ci/tools rust
 	cargo build --locked --release --features parquet --bin baogao --example generator
 	$${CARGO_TARGET_DIR:-target}/release/examples/generator target/generated 600
+
+target/peers/node_modules: Makefile
+	@.ci/tools node python
+	mkdir -p target/peers
+	npm install --prefix target/peers --no-fund --no-audit --silent @microsoft/recognizers-text-number @microsoft/recognizers-text-number-with-unit
+	python3 -m venv target/python-peers
+	target/python-peers/bin/pip install --quiet cn2an
+	@touch $@
+
+bench-peers: target/peers/node_modules generated ## beside Recognizers-Text and cn2an, on the same text
+	target/python-peers/bin/python benches/peers.py $${CARGO_TARGET_DIR:-target}/release/baogao $$(ls target/generated/000/*.txt | head -n 1)
 
 queries: target/python/queries generated ## a researcher's questions to the tables in Parquet, answered by DuckDB and pandas
 	target/python-queries/bin/python tests/outside/queries.py $${CARGO_TARGET_DIR:-target}/release/baogao target/generated/000
