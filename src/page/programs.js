@@ -16,7 +16,7 @@ export const once = (name, fetch) =>
     },
   ));
 
-export const at = (file) => new URL(`${file}?v=${BUILD.stamp}`, document.baseURI).href;
+export const at = (file) => new URL(`${file}?v=${BUILD.stamp}`, import.meta.url).href;
 
 async function got(file) {
   const response = await fetch(at(file));
