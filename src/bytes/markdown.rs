@@ -24,7 +24,10 @@ fn recognise(name: &str, bytes: &[u8]) -> bool {
     let mut highlighted = 0;
     text.lines().any(|line| {
         highlighted += pairs(line, "`");
-        heading(line.trim_start()).is_some() || pairs(line, "**") > 0 && !hides_digits(line) || highlighted >= 3 || is_delimiter(line)
+        heading(line.trim_start()).is_some()
+            || pairs(line, "**") > 0 && !hides_digits(line)
+            || highlighted >= 3
+            || is_delimiter(line)
     })
 }
 
