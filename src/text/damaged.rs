@@ -20,13 +20,9 @@ pub fn warning(text: &str) -> Option<Warning<Span>> {
     let what =
         ["digits are missing", "codes of a font stand for characters", "it was decoded wrongly before it was saved"];
     let (from, end) = first?;
-    let details = [("kind", kind.to_string()), ("count", count.to_string())];
-    Some(Warning {
-        code: WarningCode::DamagedText,
-        message: format!("the text is damaged: {} ({count} places)", what.get(at)?),
-        details: details.into_iter().map(|(key, value)| (key.to_string(), value)).collect(),
-        span: Some(Span::new(text, from, end)),
-    })
+    let message = format!("the text is damaged: {} ({count} places)", what.get(at)?);
+    let warning = Warning::new(WarningCode::DamagedText, message, Some(Span::new(text, from, end)));
+    Some(warning.with("kind", kind.to_string()).with("count", count.to_string()))
 }
 
 /// How many there are, and where the first stands.
@@ -98,7 +94,7 @@ mod tests {
     use super::*;
 
     fn kind(text: &str) -> Option<String> {
-        warning(text).and_then(|warning| warning.details.get("kind").cloned())
+        warning(text).and_then(|warning| warning.details.get("kind").map(str::to_string))
     }
 
     #[test]
