@@ -73,11 +73,7 @@ fn untold(measures: &[Measure<Span>]) -> Option<Warning<Span>> {
 /// The measures of this text.
 pub fn read(reading: &Reading, document: &Document) -> Measures {
     // Read in ordinary characters, which keep the places; what is shown is cut from the text as written.
-    let mut ordinary = in_ordinary_characters(&reading.text);
-    if !document.tables.is_empty() {
-        // A cell is read by itself, like a line.
-        ordinary = ordinary.replace('\t', "\n").into();
-    }
+    let ordinary = table::cells_as_lines(in_ordinary_characters(&reading.text), document);
     let text = &*ordinary;
     let headings: Vec<Span> = document.headings().iter().map(|heading| heading.heading).collect();
     let mut found = mentions(reading, &headings);

@@ -15,6 +15,7 @@ use crate::model::{
 use crate::span::Span;
 use crate::text::Reading;
 use crate::text::normalized::in_ordinary_characters;
+use std::borrow::Cow;
 
 /// A sentence put together, with where its pieces come from.
 #[derive(Default)]
@@ -39,6 +40,11 @@ impl Composed {
         (end <= piece.end() && text.is_char_boundary(from) && text.is_char_boundary(end))
             .then(|| Span::new(text, from, end))
     }
+}
+
+/// The text with each cell on a line of its own, byte for byte as long: a cell is read by itself.
+pub fn cells_as_lines<'t>(text: Cow<'t, str>, document: &Document) -> Cow<'t, str> {
+    if document.tables.is_empty() { text } else { text.replace('\t', "\n").into() }
 }
 
 /// The measures in the cells that hold values; their numbers are taken out of `found`.

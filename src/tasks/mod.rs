@@ -17,7 +17,7 @@ use crate::order;
 use crate::rules::{Fact, Site, Slot, family};
 use crate::span::Span;
 use crate::text::{self, Reading};
-use clause::{Clause, Kind};
+use clause::{Clause, ENDS, Kind, STOPS, pieces};
 use departments::departments;
 
 /// The commitments of the plan, each with the ids of the measures in it.
@@ -75,40 +75,8 @@ pub fn name_measures(projects: &mut [Livelihood<Span>], measures: &[Measure<Span
     }
 }
 
-/// What ends a sentence, and what ends a clause.
-const ENDS: &[char] = &['。', '！', '？', '；', ';', '!', '?', '\n'];
-const STOPS: &[char] = &['，', ','];
 /// Characters behind the digits of a number that stands alone: 万平方米以上 has more.
 const NUMBER: usize = 3;
-
-/// The pieces of a stretch between these signs, outside quotes and brackets, without blanks around them.
-fn pieces(text: &str, from: usize, to: usize, signs: &[char]) -> Vec<Span> {
-    let mut found = Vec::new();
-    let (mut start, mut depth) = (from, 0u32);
-    let mut push = |start: usize, end: usize| {
-        let piece = text.get(start..end).unwrap_or("");
-        let kept = piece.trim_start();
-        let start = start + piece.len() - kept.len();
-        if !kept.trim_end().is_empty() {
-            found.push(Span::new(text, start, start + kept.trim_end().len()));
-        }
-    };
-    for (at, ch) in text.get(from..to).unwrap_or("").char_indices() {
-        match ch {
-            '“' | '（' | '(' | '《' | '【' => depth += 1,
-            '”' | '）' | ')' | '》' | '】' => depth = depth.saturating_sub(1),
-            // Brackets and quotes do not reach over the end of a sentence: one that does lacks its other half.
-            _ if signs.contains(&ch) && (depth == 0 || ch == '\n' || ch == '。') => {
-                push(start, from + at);
-                start = from + at + ch.len_utf8();
-                depth = 0;
-            }
-            _ => {}
-        }
-    }
-    push(start, to);
-    found
-}
 
 /// A commitment that may still grow.
 struct Open {

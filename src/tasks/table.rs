@@ -1,7 +1,7 @@
 //! Tasks that stand in a table, a row each: what is to be done, who does it, by when.
 
-use super::clause::{Clause, Kind};
-use super::{STOPS, due, pieces};
+use super::clause::{Clause, ENDS, Kind, STOPS, pieces};
+use super::{departments, due};
 use crate::document::Document;
 use crate::document::tables::{Holds, Shape, Table};
 use crate::model::{Department, Measure, Role, Task};
@@ -27,7 +27,7 @@ fn task(
     row: &[Span],
 ) -> Option<Task<Span>> {
     let subject = table.subject().and_then(|at| row.get(at)).copied().filter(|cell| !cell.is_empty())?;
-    let clauses = pieces(text, subject.start(), subject.end(), &[super::ENDS, STOPS].concat());
+    let clauses = pieces(text, subject.start(), subject.end(), &[ENDS, STOPS].concat());
     let read: Vec<Clause> = clauses.into_iter().map(|span| Clause::read(text, span, measures)).collect();
     let found = read.iter().find_map(|clause| match clause.kind {
         Kind::Commitment { verb, rest } => Some((verb, rest)),
@@ -38,17 +38,16 @@ fn task(
     let (verb, object) = found.unwrap_or(("", first));
     let whole = row.first()?.to(*row.last()?);
     let planned = document.meta.year.or(document.year_told);
-    let mut departments = Vec::new();
+    let mut named = Vec::new();
     let mut by = None;
     for (column, cell) in table.columns.iter().zip(row) {
         match column.holds {
-            Holds::Department(role) => super::departments::listed(cell.of(text), role, &mut departments),
+            Holds::Department(role) => departments::listed(cell.of(text), role, &mut named),
             Holds::Due => by = by.or_else(|| due::in_cell(cell.of(text), planned)),
             _ => {}
         }
     }
-    let departments: Vec<Department> =
-        if departments.is_empty() { super::departments::departments(subject.of(text)) } else { departments };
+    let named: Vec<Department> = if named.is_empty() { departments::departments(subject.of(text)) } else { named };
     Some(Task {
         id: String::new(),
         section: document.section_at(subject.start()).map(str::to_owned),
@@ -56,7 +55,7 @@ fn task(
         verb: verb.into(),
         object: object.trim().into(),
         measures: measures.iter().filter(|it| whole.covers(it.span)).map(|it| it.id.clone()).collect(),
-        departments,
+        departments: named,
         due: by.or_else(|| due::in_words(subject.of(text), planned)),
         review: None,
     })
