@@ -2,7 +2,7 @@
 
 use crate::bytes::Source;
 use crate::error::Error;
-use crate::model::{Analysis, Engine, Failure, File, Report, in_code_points};
+use crate::model::{Analysis, Engine, Failure, File, Report, Table, in_code_points};
 use crate::span::Span;
 use crate::text::Reading;
 use crate::{document, lexicon, measures, tasks, text};
@@ -36,10 +36,16 @@ pub fn of(path: &str, bytes: &[u8], source: Result<Source, Error>) -> Analysis {
 
 /// Everything that is read of one text, the `nth` (from 1) of a file of this name.
 pub fn report(nth: usize, name: &str, reading: &Reading) -> Report<Span> {
-    let mut document = document::read(name, reading);
+    // What is asked of words is asked in ordinary characters, which keep their places; it is told as it is written.
+    let ordinary = reading.in_ordinary_characters();
+    let mut document = document::read(name, &ordinary);
     let measures = measures::read(reading, &document);
-    let tasks = tasks::read(reading, &document, &measures.measures);
+    let mut tasks = tasks::read(&ordinary, &document, &measures.measures);
     tasks::name_measures(&mut document.livelihood, &measures.measures);
+    if ordinary.text != reading.text {
+        document.as_written(&ordinary.text, &reading.text);
+        tasks::as_written(&mut tasks, &ordinary.text, &reading.text);
+    }
     Report {
         id: format!("r{nth}"),
         title: document.title,
@@ -47,6 +53,7 @@ pub fn report(nth: usize, name: &str, reading: &Reading) -> Report<Span> {
         text: reading.text.clone(),
         paragraphs: reading.paragraphs.clone(),
         pages: reading.pages.clone(),
+        tables: document.tables.into_iter().map(table).collect(),
         parts: document.parts,
         outline: document.outline,
         measures: measures.measures,
@@ -58,6 +65,11 @@ pub fn report(nth: usize, name: &str, reading: &Reading) -> Report<Span> {
         warnings: reading.warnings.iter().cloned().chain(document.warnings).chain(measures.untold).collect(),
         review: None,
     }
+}
+
+/// A table as the analysis tells it: where its cells are.
+fn table(table: document::tables::Table) -> Table<Span> {
+    Table { span: table.span, head: table.head as u32, rows: table.rows }
 }
 
 /// What is known of the file before anything is read.

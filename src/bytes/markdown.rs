@@ -1,9 +1,8 @@
 //! Markdown, as tools dump reports: the markup off, what it said kept as marks. Plain text that merely holds a `*`, a
 //! `-` or a `` ` `` must come through as it is, so a mark is only taken off where it is complete.
 
-use super::{Decode, Format, Input, Mark, MarkKind, Source, encoding, ends, plain};
+use super::{Decode, Format, Input, Mark, MarkKind, Source, encoding, ends, plain, rows};
 use crate::error::Error;
-use crate::order;
 use crate::span::Span;
 
 pub const FORMAT: Format = Format {
@@ -15,7 +14,8 @@ pub const FORMAT: Format = Format {
     read: |input: &Input| read(input.bytes, input.decoder),
 };
 
-/// By its ending, or by what no plain text has: a `# ` heading, `**pairs**`, several highlighted stretches.
+/// By its ending, or by what no plain text has: a `# ` heading, `**pairs**`, several highlighted stretches, the line under
+/// a table's head.
 fn recognise(name: &str, bytes: &[u8]) -> bool {
     if ends(name, FORMAT.endings) {
         return encoding::is_text(bytes);
@@ -24,7 +24,10 @@ fn recognise(name: &str, bytes: &[u8]) -> bool {
     let mut highlighted = 0;
     text.lines().any(|line| {
         highlighted += pairs(line, "`");
-        heading(line.trim_start()).is_some() || pairs(line, "**") > 0 && !hides_digits(line) || highlighted >= 3
+        heading(line.trim_start()).is_some()
+            || pairs(line, "**") > 0 && !hides_digits(line)
+            || highlighted >= 3
+            || is_delimiter(line)
     })
 }
 
@@ -65,9 +68,12 @@ fn pairs(line: &str, mark: &str) -> usize {
     found
 }
 
-/// Whether this can stand inside a pair of marks: something, not padded with white space.
+/// Whether this can stand inside a pair of marks: something, not padded with white space or more of the marks.
 fn emphasised(content: &str) -> bool {
-    !content.is_empty() && !content.starts_with(char::is_whitespace) && !content.ends_with(char::is_whitespace)
+    !content.is_empty()
+        && !content.starts_with('*')
+        && !content.starts_with(char::is_whitespace)
+        && !content.ends_with(char::is_whitespace)
 }
 
 /// Level and words of a `# ` heading.
@@ -82,11 +88,23 @@ fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
     let raw = plain::read(bytes, decoder)?;
     let mut out = Source { encoding: raw.encoding, ..Source::default() };
     out.text.reserve(raw.text.len());
-    for line in raw.text.split('\n') {
-        self::line(line, &mut out);
+    let mut lines = raw.text.split('\n').peekable();
+    let mut rows: Vec<rows::Line> = Vec::new();
+    // Inside a table whose rows may lack the | around them.
+    let mut table = false;
+    while let Some(line) = lines.next() {
+        if is_delimiter(line) && rows.last().is_some_and(|above| above.head) {
+            continue;
+        }
+        let head = line.contains('|') && lines.peek().is_some_and(|next| is_delimiter(next));
+        table = head || table && line.contains('|');
+        let start = out.text.len();
+        let row = self::line(line, table, &mut out);
+        let words = out.text.get(start..).unwrap_or_default().trim_end_matches([' ', '\r']).len();
+        rows.push(rows::Line { span: Span::new(&out.text, start, start + words), row, head });
         out.text.push('\n');
     }
-    order::by_key(&mut out.marks, |mark| (mark.span.start() as u64) << 32 | mark.span.end() as u64);
+    rows::mark_among(&mut out, &rows);
     // Markup never is a replacement character, so counting them again finds the same ones.
     if !raw.undecodable.is_empty() {
         out.undecodable = out.text.match_indices('\u{FFFD}').map(|(at, _)| at).collect();
@@ -94,21 +112,39 @@ fn read(bytes: &[u8], decoder: &dyn Decode) -> Result<Source, Error> {
     Ok(out)
 }
 
-fn line(line: &str, out: &mut Source) {
+/// The line under a table's head: | --- | :-: |.
+fn is_delimiter(line: &str) -> bool {
+    let bare = || line.chars().filter(|ch| !ch.is_whitespace());
+    bare().count() >= 3
+        && bare().any(|ch| ch == '|')
+        && bare().any(|ch| ch == '-')
+        && bare().all(|ch| matches!(ch, '|' | '-' | ':'))
+}
+
+/// The cells of a row between its |; one behind a stroke is a sign of its cell.
+fn cells(body: &str) -> impl Iterator<Item = String> {
+    let inner = body.strip_prefix('|').unwrap_or(body);
+    let inner = inner.strip_suffix('|').unwrap_or(inner).replace("\\|", "\u{1}");
+    let cells: Vec<String> = inner.split('|').map(|cell| cell.trim().replace('\u{1}', "|")).collect();
+    cells.into_iter()
+}
+
+/// Writes a line without its markup; whether it is a row of a table, as it is where it stands between | or in a `table`.
+fn line(line: &str, table: bool, out: &mut Source) -> bool {
     let body = line.trim();
     let start = out.text.len();
     if let Some((level, title)) = heading(body) {
         inline(title, out);
         let span = Span::new(&out.text, start, out.text.len());
         out.marks.push(Mark { kind: MarkKind::Heading(level), span });
-        return;
+        return false;
     }
     // A rule between paragraphs, or the line under a table's head. A single - may divide the items of a listing.
     let bare: String = body.chars().filter(|ch| !ch.is_whitespace()).collect();
     if bare.len() >= 3 && ["-", "*", "_", "="].iter().any(|mark| bare.replace(mark, "").is_empty())
-        || bare.len() >= 3 && bare.contains('|') && bare.chars().all(|ch| matches!(ch, '|' | '-' | ':'))
+        || is_delimiter(line)
     {
-        return;
+        return false;
     }
     let mut body = body;
     while let Some(quoted) = body.strip_prefix('>') {
@@ -117,18 +153,25 @@ fn line(line: &str, out: &mut Source) {
     for bullet in ["- ", "* ", "+ "] {
         body = body.strip_prefix(bullet).map_or(body, str::trim_start);
     }
-    if body.len() > 2 && body.starts_with('|') && body.ends_with('|') {
-        for (at, cell) in body[1..body.len() - 1].split('|').enumerate() {
+    if table || body.len() > 2 && body.starts_with('|') && body.ends_with('|') {
+        for (at, cell) in cells(body).enumerate() {
             if at > 0 {
                 out.text.push('\t');
             }
-            inline(cell.trim(), out);
+            let start = out.text.len();
+            inline(&cell, out);
+            // A line that ends inside a cell ends no row.
+            if out.text.get(start..).is_some_and(|cell| cell.contains('\n')) {
+                let one_line = out.text.split_off(start).replace('\n', " ");
+                out.text.push_str(&one_line);
+            }
         }
-        return;
+        return true;
     }
     // Indentation tells a paragraph's start: kept.
     out.text.push_str(&line[..line.len() - line.trim_start().len()]);
     inline(body, out);
+    false
 }
 
 /// Copies a line without its inline marks.
@@ -142,8 +185,18 @@ fn inline(line: &str, out: &mut Source) {
     out.text.push_str(rest);
 }
 
+/// How the units begin that digits stand in front of.
+const UNIT_STARTS: &str = "亿万元千百人户个家公吨亩米%％";
+
 /// Takes off the mark that `rest` starts with, or copies its first character; what is left.
 fn mark<'t>(rest: &'t str, out: &mut Source) -> &'t str {
+    // 突破***亿元: stars in place of digits.
+    let behind = rest.trim_start_matches('*');
+    let stars = rest.len() - behind.len();
+    if stars >= 3 && behind.starts_with(|ch| UNIT_STARTS.contains(ch)) && out.text.ends_with(char::is_alphabetic) {
+        out.text.push_str(&rest[..stars]);
+        return behind;
+    }
     for (open, strong) in [("***", true), ("**", true), ("__", true), ("~~", false), ("`", true), ("*", true)] {
         let Some(inside) = rest.strip_prefix(open) else { continue };
         let ascii_before = out.text.ends_with(|ch: char| ch.is_ascii_alphanumeric());
@@ -220,7 +273,17 @@ mod tests {
         check("**扩大投资**。**促进消费。**", "扩大投资。促进消费。", &["扩大投资", "促进消费。"]);
         check("- 新增学位\n1. 办好实事", "新增学位\n1. 办好实事", &[]);
         check("见[公报](http://example.org/a)。", "见公报。", &[]);
-        check("| 指标 | 增速 |\n|---|---|\n| 工业 | 6% |", "指标\t增速\n\n工业\t6%", &[]);
+        let cells = ["指标\t增速\n工业\t6%", "指标", "增速", "工业", "6%"];
+        let rows = |text: &str| {
+            let source = read(text.as_bytes(), &Native).unwrap();
+            let rows = source.marks.iter().filter(|mark| mark.kind == MarkKind::Row);
+            rows.map(|mark| mark.span.of(&source.text).to_string()).collect::<Vec<_>>()
+        };
+        for table in ["| 指标 | 增速 |\n|---|---|\n| 工业 | 6% |", "指标 | 增速\n---|:-:\n工业 | 6%\n"] {
+            assert_eq!(read(table.as_bytes(), &Native).unwrap().text.trim_end(), cells[0]);
+            assert_eq!(rows(table), ["指标\t增速", "工业\t6%"]);
+        }
+        assert_eq!(rows("|  | 增速 |\n|---|---|\n| 工业<br>投资 | 6\\|7 |"), ["\t增速", "工业 投资\t6|7"]);
         check("**坚持以人民\n为中心**的思想", "坚持以人民\n为中心的思想", &[]);
     }
 
@@ -231,6 +294,8 @@ mod tests {
         assert!(!recognise("a.txt", "一、工作回顾\n* 数据为快报数\n占地5*6米".as_bytes()));
         assert!(!recognise("a.txt", "-\n2019年政府工作报告\n- 联系我们".as_bytes()));
         assert!(!recognise("a.txt", "产值突破***亿元，收入完成**亿元，新增就业*万人".as_bytes()));
+        check("突破***亿元，增长***%。", "突破***亿元，增长***%。", &[]);
+        assert!(!recognise("a.txt", "突破***亿元，其中***亿元".as_bytes()));
         assert!(recognise("a.txt", "**一、工作回顾**".as_bytes()));
         assert!(recognise("a.txt", "全年完成**技改投资**30亿元".as_bytes()));
         assert!(recognise("a.MD", "一、工作回顾".as_bytes()));

@@ -21,6 +21,7 @@ mod ofd;
 mod pdf;
 mod plain;
 mod printed;
+mod rows;
 mod rtf;
 pub mod transfer;
 mod xlsx;

@@ -1,15 +1,19 @@
 //! Plain text, in whatever encoding.
 
-use super::{Decode, Format, Input, Source, encoding};
+use super::{Decode, Format, Input, Source, encoding, rows};
 use crate::error::{Error, Kind};
 
 pub const FORMAT: Format = Format {
     id: "text",
     endings: &["txt", "text"],
-    kept: "the lines",
+    kept: "the lines, rows of cells with tabs between them",
     hint: |_| false,
     recognise: |input| encoding::is_text(input.bytes),
-    read: |input: &Input| read(input.bytes, input.decoder),
+    read: |input: &Input| {
+        let mut source = read(input.bytes, input.decoder)?;
+        rows::mark_tables(&mut source);
+        Ok(source)
+    },
 };
 
 /// The text of these bytes as a source without marks; for every format that is text at heart.

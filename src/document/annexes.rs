@@ -2,6 +2,7 @@
 //! plan itself (重点办好10件民生实事：1.…2.…).
 
 use super::headings::cut;
+use super::tables::{Holds, Shape, Table};
 use crate::lexicon::classes::class;
 use crate::lexicon::markers::{Marking, marker};
 use crate::model::{Livelihood, Part, Policy, Role, Term};
@@ -20,11 +21,13 @@ pub struct Annexes {
 }
 
 /// The annexes of this text.
-pub fn read(reading: &Reading, parts: &[Part<Span>]) -> Annexes {
+pub fn read(reading: &Reading, parts: &[Part<Span>], tables: &[Table]) -> Annexes {
     let text = reading.text.as_str();
-    let mut out = Annexes::default();
+    let mut out = Annexes { livelihood: in_tables(text, tables), ..Annexes::default() };
+    let told = !out.livelihood.is_empty();
     for part in parts {
         match part.role {
+            Role::Livelihood if told => {}
             Role::Livelihood => out.livelihood.extend(items(text, part.span).into_iter().map(livelihood(text))),
             Role::Policies => out.policies.extend(items(text, part.span).into_iter().map(|item| policy(text, item))),
             Role::Glossary => out.glossary.extend(terms(text, part.span)),
@@ -37,6 +40,32 @@ pub fn read(reading: &Reading, parts: &[Part<Span>]) -> Annexes {
         out.livelihood = items(text, list).into_iter().map(livelihood(text)).collect();
     }
     out
+}
+
+/// The projects of the last table of such: the coming year's stands behind last year's.
+fn in_tables(text: &str, tables: &[Table]) -> Vec<Livelihood<Span>> {
+    let aims = |table: &&Table| table.shape == Shape::Projects;
+    let coming = tables.iter().rev().filter(aims).find(|table| table.caption.done != Some(true));
+    let Some(table) = coming.or_else(|| tables.iter().rfind(aims)) else { return Vec::new() };
+    let mut projects = Vec::new();
+    for row in table.body() {
+        let of = |holds| table.column(holds).and_then(|at| row.get(at)).copied().filter(|cell| !cell.is_empty());
+        let (name, work) = (of(Holds::Name), of(Holds::Work));
+        let Some(first) = name.or(work) else { continue };
+        let number = of(Holds::Number).and_then(|cell| cell.of(text).trim_end_matches('.').parse().ok());
+        let words = |cell: Span| cell.of(text).trim_end_matches(['；', '。', ';']).to_string();
+        let told = match (name, work) {
+            (Some(name), Some(work)) if name != work => format!("{}：{}", words(name), words(work)),
+            _ => words(first),
+        };
+        projects.push(Livelihood {
+            number: number.unwrap_or(projects.len() as u32 + 1),
+            text: told,
+            span: row.first().zip(row.last()).map_or(first, |(from, end)| from.to(*end)),
+            measures: Vec::new(),
+        });
+    }
+    projects
 }
 
 /// An item of a list: its number, where it stands, and its words.
@@ -226,7 +255,7 @@ mod tests {
             (Role::Plan, "重点办好3件民生实事：1.新增城镇就业4万人以上；2.改造老旧小区\n174个；3.新增幸福食堂1.5万处。".replace("\\\n", "\n")),
         ] {
             let (reading, parts) = part(role, &text);
-            let found = read(&reading, &parts).livelihood;
+            let found = read(&reading, &parts, &[]).livelihood;
             assert_eq!(found.iter().map(|item| item.number).collect::<Vec<_>>(), [1, 2, 3], "{text}");
             assert_eq!(found[0].text, "新增城镇就业4万人以上");
             assert_eq!(found[2].text, "新增幸福食堂1.5万处");
@@ -239,7 +268,7 @@ mod tests {
             Role::Policies,
             "附件2\n1. 碳达峰工作方案（市发展改革委）\n2.关于建设公园城市（2024—2026年）的方案(市城管局、市财政局)",
         );
-        let found = read(&reading, &parts).policies;
+        let found = read(&reading, &parts, &[]).policies;
         assert_eq!(
             (found[0].title.as_str(), found[0].departments.as_slice()),
             ("碳达峰工作方案", &["市发展改革委".to_string()][..])
@@ -254,7 +283,7 @@ mod tests {
             Role::Glossary,
             "名词解释\n1.无废城市：指以新发展理念为引领的城市。\n包括三个方面。\n2.“双碳”是指碳达峰与碳中和。",
         );
-        let found = read(&reading, &parts).glossary;
+        let found = read(&reading, &parts, &[]).glossary;
         assert_eq!(found.iter().map(|term| term.term.as_str()).collect::<Vec<_>>(), ["无废城市", "双碳"]);
         assert!(found[0].meaning.ends_with("三个方面。"));
     }

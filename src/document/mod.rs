@@ -9,11 +9,12 @@ mod headings;
 mod outline;
 mod parts;
 mod region;
+pub mod tables;
 mod titles;
 
 use crate::model::{Heading, Livelihood, Meta, Part, Policy, Role, Term, Warning};
 use crate::span::Span;
-use crate::text::Reading;
+use crate::text::{self, Reading};
 pub use parts::leads_to_work;
 
 /// The structure of one text.
@@ -29,6 +30,8 @@ pub struct Document {
     pub year_told: Option<i32>,
     /// Stretches by function; they cover the text in order, without gap or overlap.
     pub parts: Vec<Part<Span>>,
+    /// Tables, in order.
+    pub tables: Vec<tables::Table>,
     /// Headings, nested.
     pub outline: Vec<Heading<Span>>,
     /// Livelihood projects; their `measures` are named when the measures are known.
@@ -60,6 +63,49 @@ impl Document {
         }
     }
 
+    /// Gives back what was read in ordinary characters as it stands in the `written` text.
+    pub fn as_written(&mut self, read: &str, written: &str) {
+        fn titles(headings: &mut [Heading<Span>], read: &str, written: &str) {
+            for heading in headings {
+                heading.title = text::as_written(&heading.title, heading.heading, read, written);
+                heading.marker = text::as_written(&heading.marker, heading.heading, read, written);
+                titles(&mut heading.children, read, written);
+            }
+        }
+        titles(&mut self.outline, read, written);
+        self.title = text::as_written(&self.title, Span::new(read, 0, read.len()), read, written);
+        let meta = &mut self.meta;
+        let facts = [
+            ("region", &mut meta.region),
+            ("meeting", &mut meta.meeting),
+            ("speaker", &mut meta.speaker),
+            ("speaker_role", &mut meta.speaker_role),
+        ];
+        for (name, fact) in facts {
+            if let (Some(fact), Some(span)) = (fact, meta.evidence.get(name)) {
+                *fact = text::as_written(fact, *span, read, written);
+            }
+        }
+        for item in &mut self.livelihood {
+            item.text = text::as_written(&item.text, item.span, read, written);
+        }
+        for policy in &mut self.policies {
+            policy.title = text::as_written(&policy.title, policy.span, read, written);
+            for name in &mut policy.departments {
+                *name = text::as_written(name, policy.span, read, written);
+            }
+        }
+        for term in &mut self.glossary {
+            term.term = text::as_written(&term.term, term.span, read, written);
+            term.meaning = text::as_written(&term.meaning, term.span, read, written);
+        }
+    }
+
+    /// The innermost heading of the section that the byte offset lies in.
+    pub fn heading_over(&self, at: usize) -> Option<&Heading<Span>> {
+        self.headings().into_iter().rfind(|heading| heading.span.has(at))
+    }
+
     /// Every heading, in reading order.
     pub fn headings(&self) -> Vec<&Heading<Span>> {
         fn walk<'a>(level: &'a [Heading<Span>], all: &mut Vec<&'a Heading<Span>>) {
@@ -83,7 +129,8 @@ pub fn read(name: &str, reading: &Reading) -> Document {
         false => parts::read(reading, &headings, head.year(), head.reports()),
     };
     let outline = outline::nest(reading, &headings.found, &parts);
-    let annexes = annexes::read(reading, &parts.parts);
+    let tables = tables::read(reading, &parts.parts);
+    let annexes = annexes::read(reading, &parts.parts, &tables);
     let mut warnings = Vec::new();
     let facts = facts::read(&head, &parts.parts, &mut warnings);
     warnings.extend(complete::check(reading, facts.meta.kind, &parts.parts, &headings));
@@ -93,6 +140,7 @@ pub fn read(name: &str, reading: &Reading) -> Document {
         menu: head.menu,
         year_told: facts.year_told,
         parts: parts.parts,
+        tables,
         outline,
         livelihood: annexes.livelihood,
         policies: annexes.policies,

@@ -6,6 +6,7 @@
 //! - [`grammar`]: what each mention is of, by what stands where;
 //! - [`time`]: reported or promised, how strongly, for when, compared with when;
 //! - [`scope`]: whose number it is;
+//! - [`table`]: the numbers in the cells of tables;
 //! - [`headline`]: the sentences that state the year's main targets;
 //! - [`qualitative`]: targets in words alone.
 
@@ -23,6 +24,7 @@ mod qualitative;
 mod readings;
 mod scan;
 mod scope;
+mod table;
 mod time;
 
 use crate::document::Document;
@@ -71,13 +73,15 @@ fn untold(measures: &[Measure<Span>]) -> Option<Warning<Span>> {
 /// The measures of this text.
 pub fn read(reading: &Reading, document: &Document) -> Measures {
     // Read in ordinary characters, which keep the places; what is shown is cut from the text as written.
-    let ordinary = in_ordinary_characters(&reading.text);
+    let ordinary = table::cells_as_lines(in_ordinary_characters(&reading.text), document);
     let text = &*ordinary;
     let headings: Vec<Span> = document.headings().iter().map(|heading| heading.heading).collect();
-    let found = mentions(reading, &headings);
+    let mut found = mentions(reading, &headings);
     if document.menu {
         return Measures { measures: Vec::new(), labels: found.labels, explained: share(0, 0), untold: None };
     }
+    let in_cells = table::values(&reading.text, document, &mut found);
+    let cells = in_cells.len();
     let names = indicators::named_in(text).into_iter().map(|(range, _)| (range.start, range.end)).collect();
     let words = phrase::Words { text, cues: cues::find(text), labels: &found.labels, names };
     let sentences = scan::sentences(text);
@@ -138,11 +142,13 @@ pub fn read(reading: &Reading, document: &Document) -> Measures {
             measures.extend(bound.map(|target| cx.qualitative(target, &timed, false)));
         }
     }
+    table::complete(&mut measures, &reading.text, document);
+    measures.extend(in_cells);
     order::by_key(&mut measures, |measure| measure.span.start() as u64);
     for (at, measure) in measures.iter_mut().enumerate() {
         measure.id = format!("m{}", at + 1);
     }
-    let known = found.quantities.len() + found.labels.len();
+    let known = found.quantities.len() + found.labels.len() + cells;
     let all = known + found.unknown.len();
     let untold = untold(&measures);
     Measures { measures, labels: found.labels, explained: share(known, all), untold }

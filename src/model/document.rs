@@ -95,6 +95,18 @@ pub struct Page<S = CodePoints> {
 }
 
 contract! {
+/// A table. A row is one paragraph of the text, its cells divided by tabs.
+pub struct Table<S = CodePoints> {
+    /// From its first row to its last.
+    pub span: S,
+    /// How many rows are its head.
+    pub head: u32,
+    /// The cells of each row, the head's too; an empty cell is an empty span.
+    pub rows: Vec<Vec<S>>,
+}
+}
+
+contract! {
 /// Functions of a stretch of a report.
 pub enum Role {
     /// Title lines, date, speaker, formula.

@@ -1,6 +1,6 @@
 //! What one file gives: its facts, its reports, what could not be read.
 
-use super::document::{Heading, Level, Livelihood, Meta, Page, Part, Policy, Term, Warning};
+use super::document::{Heading, Level, Livelihood, Meta, Page, Part, Policy, Table, Term, Warning};
 use super::measure::{Measure, Number};
 use super::task::Task;
 use crate::error::{Details, Kind};
@@ -78,6 +78,8 @@ pub struct Report<S = CodePoints> {
     pub paragraphs: Vec<S>,
     /// The pages of the source, where it has any.
     pub pages: Option<Vec<Page<S>>>,
+    /// Its tables.
+    pub tables: Vec<Table<S>>,
     /// Stretches by function; they cover the text in order.
     pub parts: Vec<Part<S>>,
     /// Headings of the highest level, each with its children.

@@ -19,6 +19,11 @@ pub fn map<A, B>(report: Report<A>, to: &impl Fn(A) -> B) -> Report<B> {
         text: report.text,
         paragraphs: report.paragraphs.into_iter().map(to).collect(),
         pages: report.pages.map(|pages| each(pages, |it| Page { page: it.page, span: to(it.span) })),
+        tables: each(report.tables, |it| Table {
+            span: to(it.span),
+            head: it.head,
+            rows: each(it.rows, |row| each(row, to)),
+        }),
         parts: each(report.parts, |it| Part { role: it.role, span: to(it.span) }),
         outline: each(report.outline, |it| heading(it, to)),
         measures: each(report.measures, |it| measure(it, to)),

@@ -181,6 +181,10 @@ pub enum Fact {
     Commits,
     /// The clause opens a reason, a frame or a slogan.
     Leads,
+    /// Behind its verb stands a number and no noun.
+    Objectless,
+    /// It stands where a government speaks of its own work.
+    Governing,
     /// A commitment before it in the sentence may still grow.
     Open,
     /// That commitment is a frame that counted results may fill.

@@ -11,6 +11,39 @@ const WHOM: usize = 9;
 /// Characters that a subject shares with one spoken of before.
 const SUBJECT: usize = 3;
 
+/// What ends a sentence, and what ends a clause.
+pub(super) const ENDS: &[char] = &['。', '！', '？', '；', ';', '!', '?', '\n'];
+pub(super) const STOPS: &[char] = &['，', ','];
+
+/// The pieces of a stretch between these signs, outside quotes and brackets, without blanks around them.
+pub(super) fn pieces(text: &str, from: usize, to: usize, signs: &[char]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let (mut start, mut depth) = (from, 0u32);
+    let mut push = |start: usize, end: usize| {
+        let piece = text.get(start..end).unwrap_or("");
+        let kept = piece.trim_start();
+        let start = start + piece.len() - kept.len();
+        if !kept.trim_end().is_empty() {
+            found.push(Span::new(text, start, start + kept.trim_end().len()));
+        }
+    };
+    for (at, ch) in text.get(from..to).unwrap_or("").char_indices() {
+        match ch {
+            '“' | '（' | '(' | '《' | '【' => depth += 1,
+            '”' | '）' | ')' | '》' | '】' => depth = depth.saturating_sub(1),
+            // Brackets and quotes do not reach over the end of a sentence: one that does lacks its other half.
+            _ if signs.contains(&ch) && (depth == 0 || ch == '\n' || ch == '。') => {
+                push(start, from + at);
+                start = from + at + ch.len_utf8();
+                depth = 0;
+            }
+            _ => {}
+        }
+    }
+    push(start, to);
+    found
+}
+
 /// What a clause is to the commitments around it.
 pub(super) struct Clause<'t> {
     pub(super) span: Span,

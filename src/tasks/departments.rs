@@ -27,25 +27,30 @@ pub(super) fn departments(task: &str) -> Vec<Department> {
     let mut rest = task;
     while let Some((_, behind)) = rest.split_once(['(', '（']) {
         let Some((inside, _)) = behind.trim_start_matches(['(', '（']).split_once([')', '）']) else { break };
-        let mut role = None;
-        for piece in inside.split(SIGNS) {
-            let mut name = piece.trim();
-            if let Some((given, behind)) = label(name) {
-                (role, name) = (given, behind.trim_start_matches([':', '：']).trim());
-            }
-            let mut own = role;
-            for (mark, marked) in
-                [(class::LEAD_MARK, DepartmentRole::Lead), (class::SUPPORT_MARK, DepartmentRole::Support)]
-            {
-                if let Some(before) = mark.strip_end(name) {
-                    (own, name) = (Some(marked), before);
-                }
-            }
-            if NAME.contains(&name.chars().count()) && class::DEPARTMENT_END.ends(name) {
-                found.push(Department { name: name.into(), role: own });
-            }
-        }
+        listed(inside, None, &mut found);
         rest = behind.trim_start_matches(['(', '（']).strip_prefix(inside).unwrap_or_default();
     }
     found
+}
+
+/// The departments that words list, each in this role where nothing tells another.
+pub(super) fn listed(words: &str, role: Option<DepartmentRole>, found: &mut Vec<Department>) {
+    let mut role = role;
+    for piece in words.split(SIGNS) {
+        let mut name = piece.trim();
+        if let Some((given, behind)) = label(name) {
+            (role, name) = (given.or(role), behind.trim_start_matches([':', '：']).trim());
+        }
+        let mut own = role;
+        for (mark, marked) in [(class::LEAD_MARK, DepartmentRole::Lead), (class::SUPPORT_MARK, DepartmentRole::Support)]
+        {
+            if let Some(before) = mark.strip_end(name) {
+                (own, name) = (Some(marked), before);
+            }
+        }
+        let name = name.trim_matches(['(', '（', ')', '）']);
+        if NAME.contains(&name.chars().count()) && class::DEPARTMENT_END.ends(name) {
+            found.push(Department { name: name.into(), role: own });
+        }
+    }
 }

@@ -2,18 +2,22 @@
 //!
 //! A sentence of the plan is read clause by clause ([`clause`]). A clause that opens with a verb of doing is a commitment; what it
 //! leans on in front (发挥…作用), what it yields behind (实施…行动，新增…) and what it is good for (提升…水平) belong to it.
-//! Frames and slogans are none. The rules `task` say which is which; [`departments`] who is named for it.
+//! Frames and slogans are none. The rules `task` say which is which; [`departments`] who is named for it, [`due`] by when.
+//! [`table`] reads the rows of tables of tasks.
 
 mod clause;
 mod departments;
+mod due;
+mod table;
 
 use crate::document::{Document, leads_to_work};
 use crate::lexicon::classes::class;
 use crate::model::{HeadingForm, Livelihood, Measure, Role, Task};
+use crate::order;
 use crate::rules::{Fact, Site, Slot, family};
 use crate::span::Span;
-use crate::text::Reading;
-use clause::{Clause, Kind};
+use crate::text::{self, Reading};
+use clause::{Clause, ENDS, Kind, STOPS, pieces};
 use departments::departments;
 
 /// The commitments of the plan, each with the ids of the measures in it.
@@ -31,13 +35,36 @@ pub fn read(reading: &Reading, document: &Document, measures: &[Measure<Span>]) 
             let heading = headings.peek().copied().filter(|heading| heading.start() < part.span.end());
             let to = heading.map_or(part.span.end(), Span::start);
             for sentence in pieces(text, from, to, ENDS) {
-                found.sentence(sentence);
+                // The rows of a table are read as such.
+                if !document.tables.iter().any(|table| table.span.has(sentence.start())) {
+                    found.sentence(sentence);
+                }
             }
             let Some(heading) = heading else { break };
             from = heading.end().min(part.span.end());
         }
     }
-    found.tasks
+    let mut tasks = found.tasks;
+    tasks.extend(table::tasks(text, document, measures));
+    order::by_key(&mut tasks, |task| task.span.start() as u64);
+    for (at, task) in tasks.iter_mut().enumerate() {
+        task.id = format!("t{}", at + 1);
+    }
+    tasks
+}
+
+/// Gives back the words of the tasks as they stand in the `written` text.
+pub fn as_written(tasks: &mut [Task<Span>], read: &str, written: &str) {
+    for task in tasks {
+        let of = |words: &str| text::as_written(words, task.span, read, written);
+        (task.verb, task.object) = (of(&task.verb), of(&task.object));
+        for department in &mut task.departments {
+            department.name = text::as_written(&department.name, task.span, read, written);
+        }
+        if let Some(due) = &mut task.due {
+            due.text = text::as_written(&due.text, task.span, read, written);
+        }
+    }
 }
 
 /// Names the measures that stand in each livelihood project.
@@ -48,38 +75,8 @@ pub fn name_measures(projects: &mut [Livelihood<Span>], measures: &[Measure<Span
     }
 }
 
-/// What ends a sentence, and what ends a clause.
-const ENDS: &[char] = &['。', '！', '？', '；', ';', '!', '?', '\n'];
-const STOPS: &[char] = &['，', ','];
-
-/// The pieces of a stretch between these signs, outside quotes and brackets, without blanks around them.
-fn pieces(text: &str, from: usize, to: usize, signs: &[char]) -> Vec<Span> {
-    let mut found = Vec::new();
-    let (mut start, mut depth) = (from, 0u32);
-    let mut push = |start: usize, end: usize| {
-        let piece = text.get(start..end).unwrap_or("");
-        let kept = piece.trim_start();
-        let start = start + piece.len() - kept.len();
-        if !kept.trim_end().is_empty() {
-            found.push(Span::new(text, start, start + kept.trim_end().len()));
-        }
-    };
-    for (at, ch) in text.get(from..to).unwrap_or("").char_indices() {
-        match ch {
-            '“' | '（' | '(' | '《' | '【' => depth += 1,
-            '”' | '）' | ')' | '》' | '】' => depth = depth.saturating_sub(1),
-            // Brackets and quotes do not reach over the end of a sentence: one that does lacks its other half.
-            _ if signs.contains(&ch) && (depth == 0 || ch == '\n' || ch == '。') => {
-                push(start, from + at);
-                start = from + at + ch.len_utf8();
-                depth = 0;
-            }
-            _ => {}
-        }
-    }
-    push(start, to);
-    found
-}
+/// Characters behind the digits of a number that stands alone: 万平方米以上 has more.
+const NUMBER: usize = 3;
 
 /// A commitment that may still grow.
 struct Open {
@@ -100,6 +97,17 @@ struct Place<'a> {
     clause: &'a Clause<'a>,
     open: Option<&'a Open>,
     last: bool,
+    /// Whether it stands where a government speaks of its own work.
+    governing: bool,
+}
+
+impl Place<'_> {
+    /// Whether nothing but a number stands behind the verb: 完成20个.
+    fn is_number(&self) -> bool {
+        let Kind::Commitment { rest, .. } = self.clause.kind else { return false };
+        let digits = rest.trim_start().trim_start_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '.' | ','));
+        digits.len() < rest.trim_start().len() && digits.chars().count() <= NUMBER
+    }
 }
 
 impl Site for Place<'_> {
@@ -107,6 +115,7 @@ impl Site for Place<'_> {
         match (slot, &self.clause.kind) {
             (Slot::Clause, _) => Some(self.clause.words),
             (Slot::Verb, Kind::Commitment { verb, .. }) => Some(verb),
+            (Slot::Behind, Kind::Commitment { rest, .. }) => Some(rest),
             _ => None,
         }
     }
@@ -116,6 +125,8 @@ impl Site for Place<'_> {
         match fact {
             Fact::Counted => self.clause.counts,
             Fact::Commits => matches!(self.clause.kind, Kind::Commitment { .. }),
+            Fact::Governing => self.governing,
+            Fact::Objectless => self.clause.counts && self.is_number(),
             Fact::Leads => matches!(self.clause.kind, Kind::Lead),
             Fact::Open => self.open.is_some(),
             Fact::Broad => open(|open| open.broad),
@@ -153,9 +164,10 @@ impl Found<'_> {
         let clauses = pieces(self.text, sentence.start(), sentence.end(), STOPS);
         let (mut open, mut means): (Option<Open>, Option<usize>) = (None, None);
         let last = clauses.len().saturating_sub(1);
+        let governing = self.document.role_at(sentence.start()) == Role::Government;
         for (at, span) in clauses.into_iter().enumerate() {
             let clause = Clause::read(self.text, span, self.measures);
-            let place = Place { text: self.text, clause: &clause, open: open.as_ref(), last: at == last };
+            let place = Place { text: self.text, clause: &clause, open: open.as_ref(), last: at == last, governing };
             let rule = family::TASK.first(&place);
             match rule.and_then(|rule| rule.gives("becomes")) {
                 Some("extend") => {
@@ -245,14 +257,14 @@ impl Found<'_> {
         let measures =
             inside.filter(|measure| open.span.covers(measure.span)).map(|measure| measure.id.clone()).collect();
         self.tasks.push(Task {
-            id: format!("t{}", self.tasks.len() + 1),
+            id: String::new(),
             section: self.document.section_at(open.span.start()).map(str::to_owned),
             span: open.span,
             verb: open.verb,
             object: open.object,
             measures,
             departments: departments(open.span.of(self.text)),
-            due: None,
+            due: due::in_words(open.span.of(self.text), self.document.meta.year),
             review: None,
         });
     }

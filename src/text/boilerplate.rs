@@ -13,7 +13,10 @@ const HEAD: usize = 40;
 /// The lines of one item without what pages put around it, and the date of publication if that told it. Each line's gap counts
 /// what was taken out before it. `paged` is whether heads of pages may stand among the lines.
 pub fn remove(text: &str, lines: Vec<Line>, paged: bool) -> (Vec<Line>, Option<String>) {
-    let numbers = bare_page_numbers(text, &lines);
+    let listed = list_numbers(text, &lines);
+    let in_list = |at: usize| listed.binary_search(&at).is_ok();
+    let pages: Vec<Line> = (lines.iter().enumerate()).filter(|(at, _)| !in_list(*at)).map(|(_, line)| *line).collect();
+    let numbers = bare_page_numbers(text, &pages);
     let heads = if paged { running_heads(text, &lines) } else { HashMap::new() };
     let end = end(text, &lines);
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
@@ -23,7 +26,7 @@ pub fn remove(text: &str, lines: Vec<Line>, paged: bool) -> (Vec<Line>, Option<S
         let words = line.of(text);
         let head = heads.contains_key(head_key(words));
         let goes = is_page_number(words)
-            || numbers && is_integer(words)
+            || numbers && is_integer(words) && !in_list(at)
             || is_divider(words)
             // The first of a running head may be the title itself.
             || head && seen_head.insert(head_key(words), ()).is_some()
@@ -83,6 +86,36 @@ fn is_page_number(line: &str) -> bool {
 
 fn is_integer(line: &str) -> bool {
     line.len() <= 3 && line.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Lines between two numbers of a list whose cells stand on lines of their own; a page has more.
+const ROW: usize = 8;
+
+/// The lines that are a bare integer and count the rows of a list: few lines on, the next follows.
+fn list_numbers(text: &str, lines: &[Line]) -> Vec<usize> {
+    let number = |line: &Line| Some(line.of(text)).filter(|line| is_integer(line))?.parse::<u32>().ok();
+    let numbers: Vec<(usize, u32)> =
+        lines.iter().enumerate().filter_map(|(at, line)| Some((at, number(line)?))).collect();
+    // Cells are no sentences.
+    let cells = |from: usize, to: usize| {
+        let mut between = lines.get(from + 1..to).unwrap_or_default().iter();
+        to - from > 1 && between.all(|line| !line.of(text).ends_with('。'))
+    };
+    let follow =
+        |one: &(usize, u32), next: &(usize, u32)| next.1 == one.1 + 1 && next.0 - one.0 <= ROW && cells(one.0, next.0);
+    // Numbers that count on from 1, one row after the other.
+    let mut found: Vec<usize> = Vec::new();
+    let mut last: Option<(usize, u32)> = None;
+    for (nth, this) in numbers.iter().enumerate() {
+        let begins = this.1 == 1 && numbers.get(nth + 1).is_some_and(|next| follow(this, next));
+        if begins || last.is_some_and(|last| follow(&last, this)) {
+            found.push(this.0);
+            last = Some(*this);
+        } else {
+            last = None;
+        }
+    }
+    found
 }
 
 /// Whether the lines that are a bare integer count pages: they only rise, by one nearly always.

@@ -3,10 +3,11 @@
 //! The reading text is faithful to the letter otherwise; folding (full width, spaces) is for matching only. In steps:
 //! [`lines`] (what stands where), [`boilerplate`] (page numbers, running heads, menus), [`split`] (one reading an item),
 //! [`normalized`] is the text in one form, for matching.
-//! [`wrap`] (which lines belong together), [`space`] (white space inside a line), [`repeat`] (a body twice).
+//! [`damaged`] (digits gone, codes in place of characters), [`wrap`] (which lines belong together), [`space`] (white space inside a line), [`repeat`] (a body twice).
 
 mod boilerplate;
 mod characters;
+mod damaged;
 mod lines;
 pub mod normalized;
 mod repeat;
@@ -18,9 +19,10 @@ use crate::bytes::{Mark, MarkKind, Note, NoteKind, Source};
 use crate::model::{Page, Warning, WarningCode};
 use crate::span::Span;
 pub use characters::is_han;
+use std::borrow::Cow;
 
 /// One report or article as it is read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// The title in the listing that it came from, where it came from one; not part of `text`.
     pub listed_title: Option<String>,
@@ -38,6 +40,23 @@ pub struct Reading {
     pub clipped: Vec<usize>,
     /// What was odd about it.
     pub warnings: Vec<Warning<Span>>,
+}
+
+impl Reading {
+    /// The same in ordinary characters, byte for byte as long: traditional characters and radicals replaced.
+    pub fn in_ordinary_characters(&self) -> Cow<'_, Reading> {
+        match normalized::in_ordinary_characters(&self.text) {
+            Cow::Borrowed(_) => Cow::Borrowed(self),
+            Cow::Owned(text) => Cow::Owned(Reading { text, ..self.clone() }),
+        }
+    }
+}
+
+/// The stretch of `written` at which `words` stand within a stretch of `read`, the same text in ordinary characters; the words
+/// themselves where they stand nowhere.
+pub fn as_written(words: &str, within: Span, read: &str, written: &str) -> String {
+    let at = within.of(read).find(words).map(|at| within.start() + at).filter(|_| !words.is_empty());
+    at.and_then(|at| written.get(at..at + words.len())).unwrap_or(words).to_string()
 }
 
 /// The reports and articles of a source.
@@ -101,6 +120,7 @@ fn mend(source: &Source, item: split::Item) -> Reading {
         let warning = Warning::new(WarningCode::UndecodableBytes, message, Some(span));
         warnings.push(warning.with("places", undecodable.len().to_string()));
     }
+    warnings.extend(damaged::warning(&out.text));
     for &at in &clipped {
         let start = out.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |feed| feed + 1);
         let message = "the line was cut off; nothing is read from its end";

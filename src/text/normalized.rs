@@ -114,6 +114,13 @@ impl<'t> Normalized<'t> {
         }
     }
 
+    /// Whether stars were left out before this character, as they stand for digits that are gone: 12**亿元.
+    pub fn starred(&self, at: usize) -> bool {
+        let end = at.checked_sub(1).and_then(|before| self.characters.get(before)).map(|before| before.end as usize);
+        let start = self.characters.get(at).map_or(self.written.len(), |here| here.start as usize);
+        end.and_then(|end| self.written.get(end..start)).is_some_and(|dropped| dropped.contains('*'))
+    }
+
     fn byte(&self, at: usize) -> usize {
         self.characters.get(at).map_or(self.text.len(), |it| it.at as usize)
     }
@@ -191,7 +198,8 @@ impl<'t> Normalized<'t> {
 
 fn fold(ch: char) -> Option<char> {
     Some(match ch {
-        '\n' => '\n',
+        // A cell of a table's row is as much by itself as a line.
+        '\n' | '\t' => '\n',
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
             char::from_u32((ch as u32).wrapping_sub('０' as u32).wrapping_add('0' as u32)).unwrap_or(ch)
         }

@@ -5,6 +5,7 @@ use crate::bytes::{MarkKind, Source};
 use crate::lexicon::classes::class;
 use crate::lexicon::headings::{begins_body, begins_topic, title_ends};
 use crate::lexicon::markers::starts_marked;
+use crate::lexicon::{units, years};
 use crate::order;
 
 /// The paragraphs as groups of lines.
@@ -25,10 +26,15 @@ impl Paragraphs {
     }
 }
 
+/// The row in which a line stands.
+fn row_of(rows: &[(usize, usize)], line: &Line) -> Option<(usize, usize)> {
+    let after = rows.partition_point(|(start, _)| *start <= line.start);
+    after.checked_sub(1).and_then(|at| rows.get(at)).copied().filter(|(_, end)| line.start < *end)
+}
+
 /// Whether a line stands in one of these rows.
 fn in_row(rows: &[(usize, usize)], line: &Line) -> bool {
-    let after = rows.partition_point(|(start, _)| *start <= line.start);
-    after.checked_sub(1).and_then(|at| rows.get(at)).is_some_and(|(_, end)| line.start < *end)
+    row_of(rows, line).is_some()
 }
 
 /// How the lines of a text were made.
@@ -40,6 +46,8 @@ enum Layout {
     Wrapped(Size),
     /// Lines are cut off at this size.
     Clipped(Size),
+    /// Lines end anywhere; most are of so many columns.
+    Broken(usize),
 }
 
 /// A size of lines, in columns as print wraps or in characters as programs cut.
@@ -73,6 +81,9 @@ const LONG: usize = 90;
 pub fn paragraphs(source: &Source, lines: &[Line]) -> Paragraphs {
     let text = source.text.as_str();
     let layout = if source.lines_are_paragraphs { Layout::Lines } else { layout(text, lines) };
+    let part = |count: usize| count * 33 >= lines.len() && count * 10 <= lines.len() * 7;
+    let indented = part(lines.iter().filter(|line| line.indent >= 2).count());
+    let gapped = part(lines.iter().filter(|line| line.gap > 0).count());
     let spaced = lines.iter().filter(|line| line.gap > 0).count() * 3 > lines.len();
     let bold_ends = bold_ends(source);
     let rows = source.marks.iter().filter(|mark| mark.kind == MarkKind::Row);
@@ -80,7 +91,7 @@ pub fn paragraphs(source: &Source, lines: &[Line]) -> Paragraphs {
     let mut out =
         Paragraphs { joined: Vec::with_capacity(lines.len()), clipped: matches!(layout, Layout::Clipped(_)), rows };
     let mut addressed = false;
-    let mut length = 0;
+    let (mut length, mut opening) = (0, "");
     for (at, line) in lines.iter().enumerate() {
         let mut line = *line;
         let words = line.of(text);
@@ -90,12 +101,23 @@ pub fn paragraphs(source: &Source, lines: &[Line]) -> Paragraphs {
         let before = at.checked_sub(1).and_then(|before| lines.get(before));
         // A row of a table goes on in no other line.
         let row = |line: &Line| in_row(&out.rows, line);
-        let joins = before.is_some_and(|before| !row(before) && !row(&line))
+        // Nor does a number on a line of its own, which counts the rows of one; behind a letter it is an index (M 2).
+        let number = |at: usize| {
+            let lettered = |line: &Line| line.of(text).ends_with(|ch: char| ch.is_ascii_alphabetic());
+            let digits = |line: &Line| line.chars <= 3 && line.of(text).bytes().all(|byte| byte.is_ascii_digit());
+            let before = at.checked_sub(1).and_then(|before| lines.get(before));
+            lines.get(at).is_some_and(digits) && !before.is_some_and(lettered)
+        };
+        let counts = number(at) || at.checked_sub(1).is_some_and(number);
+        let joins = before.is_some_and(|before| !row(before) && !row(&line) && !counts)
             && before.is_some_and(|before| {
-                let joint = Joint { text, before, line: &line, next: lines.get(at + 1), length, spaced, addressed };
+                let next = lines.get(at + 1);
+                let joint =
+                    Joint { text, before, line: &line, next, length, spaced, addressed, indented, gapped, opening };
                 match layout {
                     Layout::Clipped(_) => false,
                     Layout::Wrapped(size) => joint.wrapped(size),
+                    Layout::Broken(size) => joint.broken(size),
                     Layout::Lines if source.lines_are_paragraphs => joint.open_end(),
                     Layout::Lines => joint.cut() || bold_ends.binary_search(&before.end).is_ok() && joint.after_bold(),
                 }
@@ -107,8 +129,12 @@ pub fn paragraphs(source: &Source, lines: &[Line]) -> Paragraphs {
                 length += line.width;
             }
             None => {
+                // The first cell of a row may be empty: the tab behind it stays.
+                if let Some((start, _)) = row_of(&out.rows, &line) {
+                    line.start = start;
+                }
                 out.joined.push(vec![line]);
-                length = line.width;
+                (length, opening) = (line.width, words);
             }
         }
     }
@@ -146,10 +172,10 @@ fn is_finished(words: &str) -> bool {
 fn layout(text: &str, lines: &[Line]) -> Layout {
     let long: Vec<&Line> = lines.iter().filter(|line| line.width >= 20).collect();
     if long.len() < 8 {
-        return Layout::Lines;
+        return broken(text, lines);
     }
     let best = [true, false].into_iter().filter_map(|chars| full_size(&long, chars)).max_by_key(|(count, _)| *count);
-    let Some((_, size)) = best else { return Layout::Lines };
+    let Some((_, size)) = best else { return broken(text, lines) };
     // A wrapped line goes on in the next one; one that was cut off is followed by a fresh start.
     let (mut fresh, mut all) = (0, 0);
     let pairs = lines.iter().zip(lines.iter().skip(1));
@@ -163,8 +189,53 @@ fn layout(text: &str, lines: &[Line]) -> Layout {
     let cut = long.iter().filter(|line| size.is_full(line) && !is_finished(line.of(text)));
     match cut.map(|line| size.of(line)).max() {
         Some(longest) if all >= 4 => Layout::Clipped(Size { size: longest, ..size }),
-        _ => Layout::Lines,
+        _ => broken(text, lines),
     }
+}
+
+/// Lines that end in the midst of sentences all over the text, at no size of their own; else each is a paragraph, or nearly so.
+fn broken(text: &str, lines: &[Line]) -> Layout {
+    let cut = |line: &Line, next: &Line| {
+        let (a, b) = (line.of(text), next.of(text));
+        let prose = a.contains(['，', '；', '。']) || a.ends_with(['、', '，']);
+        tied(a, b) || prose && !is_finished(a) && !starts_marked(a) && !starts_marked(b)
+    };
+    let pairs = lines.iter().zip(lines.iter().skip(1));
+    let mut cuts: Vec<usize> = pairs.filter(|(line, next)| cut(line, next)).map(|(line, _)| line.width).collect();
+    if cuts.len() < 4 || cuts.len() * 5 < lines.len() {
+        return Layout::Lines;
+    }
+    order::by_key(&mut cuts, |&width| width as u64);
+    Layout::Broken(cuts.get(cuts.len() / 2).copied().unwrap_or(0))
+}
+
+/// Whether a line ends within a quantity: between its digits, its unit, and the verb that leads to it.
+fn tied(a: &str, b: &str) -> bool {
+    let digit = |ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch);
+    if is_finished(a) && !(a.ends_with('.') && b.starts_with(digit)) {
+        return false;
+    }
+    // A line may begin with a year of its own.
+    if years::year_at(b).and_then(|(_, end)| b.get(end..)).is_some_and(|behind| class::YEAR_SIGN.starts(behind)) {
+        return false;
+    }
+    let numbered = a.trim_end_matches(['.', '．']).ends_with(digit);
+    if numbered && (b.starts_with(['%', '％', '‰', '.', '．']) || b.starts_with(digit) && !starts_marked(b)) {
+        return true;
+    }
+    if (numbered || class::SCALE_WORD.ends(a)) && unit_starts(b) {
+        return true;
+    }
+    let leads = class::GROW.ends(a) || class::FALL.ends(a) || class::LOST_LEAD.ends(a) || class::REACH.ends(a);
+    leads && b.starts_with(digit) && !starts_marked(b)
+}
+
+/// Whether a line begins with a unit, 万 or 亿.
+fn unit_starts(b: &str) -> bool {
+    let scaled = class::SCALE_WORD.trim_start(b);
+    let first = scaled.chars().next();
+    scaled.len() < b.len() && scaled.is_empty()
+        || first.is_some_and(|first| units::starting_with(first).any(|unit| scaled.starts_with(unit.unit)))
 }
 
 /// The size near which at least two in five lines end and beyond which hardly any goes, with how many do.
@@ -206,6 +277,12 @@ struct Joint<'t> {
     spaced: bool,
     /// Whether the address to the delegates has come: what stands before it are cover lines.
     addressed: bool,
+    /// Whether paragraphs begin with a blank, and their other lines do not.
+    indented: bool,
+    /// Whether blank lines stand here and there, as between paragraphs.
+    gapped: bool,
+    /// The first line of the paragraph so far.
+    opening: &'t str,
 }
 
 impl Joint<'_> {
@@ -221,7 +298,11 @@ impl Joint<'_> {
     fn wrapped(&self, size: Size) -> bool {
         let (a, b) = (self.a(), self.b());
         let full = size.is_full(self.before);
-        if starts_marked(b) && (is_finished(a) || !full) || class::DELEGATES_ADDRESS.starts(b) && is_finished(a) {
+        if starts_marked(b) && (is_finished(a) || !full) || self.addresses() {
+            return false;
+        }
+        // What sets a paragraph off in this text sets it off here.
+        if is_finished(a) && (self.indented && self.line.indent >= 2 || self.gapped && self.line.gap > 0) {
             return false;
         }
         // A deeper start is a new paragraph, if the one before was not indented alike.
@@ -231,9 +312,38 @@ impl Joint<'_> {
         full || self.open_end()
     }
 
+    /// 各位代表： begins a paragraph; a line may also begin with them in the midst of a sentence.
+    fn addresses(&self) -> bool {
+        let behind = class::DELEGATES_ADDRESS.strip_start(self.b());
+        behind.is_some_and(|behind| behind.starts_with(['：', ':', '，', '！']) || is_finished(self.a()))
+    }
+
+    /// In a text whose lines end anywhere, most at about `size` columns.
+    fn broken(&self, size: usize) -> bool {
+        let (a, b) = (self.a(), self.b());
+        if tied(a, b) {
+            return true;
+        }
+        if starts_marked(b) || self.addresses() || is_finished(a) {
+            return false;
+        }
+        if !self.addressed {
+            return self.cover();
+        }
+        let short = self.before.width * 4 < size * 3;
+        let title = !self.opening.contains(['，', '。', '；']) && !a.contains(['，', '。', '；']);
+        // A heading ends where its words do, or before a full line would.
+        let headed = title && starts_marked(self.opening) && (short || title_ends(a) || begins_body(b));
+        let topic = title && (title_ends(a) && short || begins_topic(self.opening) && begins_body(b));
+        !headed && !topic
+    }
+
     /// In a text whose lines are paragraphs, some of which a page break or a link cut.
     fn cut(&self) -> bool {
         let (a, b) = (self.a(), self.b());
+        if tied(a, b) {
+            return true;
+        }
         if starts_marked(b) || class::DELEGATES_ADDRESS.starts(b) {
             return false;
         }
@@ -332,6 +442,34 @@ fn number(words: &str) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::text::lines::lines;
+
+    #[test]
+    fn a_quantity_cut_in_two_is_mended() {
+        for (a, b) in [
+            ("完成1325.6", "亿元，增长3%。"),
+            ("农村公路130", "公里。"),
+            ("工业增加值增长", "5.1%。"),
+            ("收入97.3亿", "元。"),
+            ("增长6.", "2%。"),
+        ] {
+            assert!(tied(a, b), "{a}|{b}");
+        }
+        for (a, b) in [
+            ("二、2014年工作安排", "2014年是开局之年"),
+            ("附件1", "2024年民生实事"),
+            ("新增学校5所。", "12个项目开工"),
+            ("实现增长", "1. 扩大投资"),
+        ] {
+            assert!(!tied(a, b), "{a}|{b}");
+        }
+    }
+
+    #[test]
+    fn lines_of_any_length_are_mended() {
+        let text = "各位代表：\n一、2015年工作回顾\n2015年，全县固定资产投资完成88.4\n亿元，同比增长12.6%；城镇居民人均可\n支配收入达到23150\n元；金融机构各项贷款\n余额64.5亿元，比年初增加9.8\n亿元。\n二、2016年工作安排\n一般公共预算收入预期目标\n增长6%；新建农村公路130\n公里。";
+        let found = joined(text);
+        assert_eq!((found.len(), found[3].as_str()), (5, "二、2016年工作安排"), "{found:?}");
+    }
 
     fn joined(text: &str) -> Vec<String> {
         let source = Source { text: text.into(), ..Source::default() };

@@ -581,6 +581,10 @@ paragraphs: Array<CodePoints>,
  */
 pages: Array<Page> | null,
 /**
+ * Its tables.
+ */
+tables: Array<Table>,
+/**
  * Stretches by function; they cover the text in order.
  */
 parts: Array<Part>,
@@ -692,6 +696,23 @@ export type Status = "achieved" | "target" | "context";
  * How strongly a target is promised.
  */
 export type Strength = "expected" | "ensure" | "strive" | "binding";
+
+/**
+ * A table. A row is one paragraph of the text, its cells divided by tabs.
+ */
+export type Table = {
+/**
+ * From its first row to its last.
+ */
+span: CodePoints,
+/**
+ * How many rows are its head.
+ */
+head: number,
+/**
+ * The cells of each row, the head's too; an empty cell is an empty span.
+ */
+rows: Array<Array<CodePoints>>, };
 
 /**
  * One commitment of the plan.

@@ -73,6 +73,10 @@ fn sentences(reading: &Reading) -> Vec<Sentence> {
     let text = reading.text.as_str();
     let mut all = Vec::new();
     for (paragraph, span) in reading.paragraphs.iter().enumerate() {
+        // The cells of a table's row are no sentences.
+        if span.of(text).contains('\t') {
+            continue;
+        }
         let mut start = span.start();
         let mut first = true;
         let mut chars = span.of(text).char_indices().peekable();

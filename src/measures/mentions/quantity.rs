@@ -26,6 +26,10 @@ pub fn read(text: &Normalized, numeral: &Numeral, free: usize, clipped: impl Fn(
         rules.push("number.range");
     }
     let range = range.or(numeral.high.map(|high| (numeral.value, high)));
+    // Digits were starred out: 12**亿元.
+    if first_unit.is_some() && text.starred(last.end) {
+        return Outcome::Excluded((last.end, "damaged"));
+    }
     // The line was cut off behind the digits: 完成投资1…
     if first_unit.is_none() && last.unit.is_none() && clipped(last.end) {
         return Outcome::Excluded((last.end, "clipped"));

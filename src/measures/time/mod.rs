@@ -210,6 +210,11 @@ impl<'a> Sentence<'a> {
 
     /// When and how a number of the sentence is meant.
     pub fn timing(&self, number: Number) -> Timing {
+        // What explains a word reports and promises nothing.
+        if self.role == Role::Glossary {
+            let rules = vec!["status.glossary".into()];
+            return Timing { status: Status::Context, strength: None, period: None, basis: None, rules };
+        }
         let mut rules = Vec::new();
         let clause = self.text.get(number.reading.clause.0..number.end).unwrap_or_default();
         let latest = self.latest(number.end);
