@@ -18,8 +18,6 @@ const ORDER: [[i32; COUNT]; COUNT] =
 /// What speaks for a role at the start of a report and at its end, in tenths.
 const FIRST: [i32; COUNT] = [0, -40, -20, -20, -40];
 const LAST: [i32; COUNT] = [-20, -40, -40, 0, 0];
-/// What speaks against a change inside a row of sections that count from one, under a title of their own.
-const INSIDE: i32 = -40;
 /// What speaks against a plan before the section whose title names its year.
 const LATE: i32 = -30;
 
@@ -32,13 +30,12 @@ impl<'t> Reader<'t> {
         let mut led = None;
         let told: Vec<Told> = (body.iter())
             .map(|segment| {
-                led = self.led(segment.start).or(led.filter(|_| self.number(segment).is_some_and(|number| number > 1)));
+                led = self.led(segment.start).or(led.filter(|_| self.counts_on(segment)));
                 self.told(segment, led)
             })
             .collect();
-        let rows = self.rows(&body);
         let opens: Vec<bool> = body.iter().map(|segment| self.names_planned(segment)).collect();
-        for (segment, role) in body.iter_mut().zip(best(&told, &rows, &opens)) {
+        for (segment, role) in body.iter_mut().zip(best(&told, &opens)) {
             segment.role = Some(role);
         }
     }
@@ -70,43 +67,20 @@ impl<'t> Reader<'t> {
         annex_role(words.split('。').next().unwrap_or("")).unwrap_or(Role::Other)
     }
 
-    /// Which row of sections each segment is of. A row begins where sections count from one again, with the title without a
-    /// number right before; all are of one row where that never happens.
-    fn rows(&self, segments: &[&mut Segment]) -> Vec<usize> {
-        let numbers: Vec<Option<u32>> = segments.iter().map(|segment| self.number(segment)).collect();
-        let (mut rows, mut row, mut counted) = (Vec::with_capacity(numbers.len()), 0, false);
-        for (at, number) in numbers.iter().enumerate() {
-            let titles = number.is_none() && numbers.get(at + 1) == Some(&Some(1));
-            let alone = at.checked_sub(1).and_then(|before| numbers.get(before)).is_some_and(Option::is_some);
-            if counted && (titles || alone && *number == Some(1)) {
-                (row, counted) = (row + 1, false);
-            }
-            counted |= number.is_some();
-            rows.push(row);
-        }
-        rows
-    }
-
-    /// The number of a section that is marked 一、
-    fn number(&self, segment: &Segment) -> Option<u32> {
-        let heading = segment.heading.filter(|heading| heading.marking == Some(Marking::Section))?;
-        marker(heading.marker.of(self.text)).map(|marker| marker.number)
+    /// Whether a segment is a section that counts on: 二、
+    fn counts_on(&self, segment: &Segment) -> bool {
+        let section = segment.heading.filter(|heading| heading.marking == Some(Marking::Section));
+        let words = section.and_then(|heading| self.text.get(heading.start()..heading.title.end()));
+        words.and_then(marker).is_some_and(|marker| marker.number > 1)
     }
 }
 
-/// The row of roles for which most speaks. `rows` tells which segments stand in one row of sections, `opens` which name the year
-/// planned for.
-fn best(told: &[Told], rows: &[usize], opens: &[bool]) -> Vec<Role> {
-    let several = rows.last().is_some_and(|last| *last > 0);
-    let order = |from: usize, to: usize, inside: bool| {
-        let goes_on = from == to || from == 0 && to == 1 || from >= 2 && to >= 2;
-        let leaves = if inside && !goes_on { INSIDE } else { 0 };
-        ORDER.get(from).and_then(|row| row.get(to)).copied().unwrap_or_default() + leaves
-    };
+/// The row of roles for which most speaks. `opens` tells which segments name the year planned for.
+fn best(told: &[Told], opens: &[bool]) -> Vec<Role> {
+    let order = |from: usize, to: usize| ORDER.get(from).and_then(|row| row.get(to)).copied().unwrap_or_default();
     // For each segment and role: how much speaks for the best row that ends so, and the role before it.
     let mut steps: Vec<[(i32, usize); COUNT]> = Vec::with_capacity(told.len());
     for (at, told) in told.iter().enumerate() {
-        let inside = several && at.checked_sub(1).and_then(|before| rows.get(before)) == rows.get(at);
         let mut step = [(0, 0); COUNT];
         for (role, (place, told)) in step.iter_mut().zip(told).enumerate() {
             let (before, from) = match steps.last() {
@@ -114,7 +88,7 @@ fn best(told: &[Told], rows: &[usize], opens: &[bool]) -> Vec<Role> {
                 Some(last) => (last.iter().enumerate())
                     .map(|(from, (weight, _))| {
                         let late = ROLES.get(from) == Some(&Role::Plan) && opens.get(at) == Some(&true);
-                        (weight + order(from, role, inside) + if late { LATE } else { 0 }, from)
+                        (weight + order(from, role) + if late { LATE } else { 0 }, from)
                     })
                     .reduce(|best, next| if next.0 > best.0 { next } else { best })
                     .unwrap_or_default(),
