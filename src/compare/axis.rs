@@ -53,10 +53,7 @@ mod tests {
     fn ticks_are_round_and_hold_all() {
         assert_eq!(shown("4.2", "6.9", false), ["4", "5", "6", "7"]);
         assert_eq!(shown("5", "5.5", false), ["5", "5.2", "5.4", "5.6"]);
-        assert_eq!(
-            shown("5", "5", false),
-            ["4.4", "4.6", "4.8", "5", "5.2", "5.4", "5.6"].map(String::from)[..].to_vec()
-        );
+        assert_eq!(shown("5", "5", false), ["4.5", "5", "5.5"]);
         assert_eq!(shown("230000000", "282000000", true), ["0", "100000000", "200000000", "300000000"]);
         assert_eq!(shown("-3", "2", false), ["-4", "-2", "0", "2"]);
         assert_eq!(shown("0", "0", false).len(), 5);
