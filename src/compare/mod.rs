@@ -7,9 +7,10 @@
 //! - [`follow`]: what became of last year's targets, by stated rules;
 //! - [`trend`]: an indicator over the years; [`levels`]: above and below; [`words`]: how often terms are said.
 //!
-//! [`terms`] says in what terms a number speaks of its indicator (growth, level, share …), so that only like is held
+//! [`axis`] gives plots their ticks. [`terms`] says in what terms a number speaks of its indicator (growth, level, share …), so that only like is held
 //! against like; [`likeness`] whether two phrases of one indicator mean the same thing.
 
+pub mod axis;
 pub mod digest;
 pub mod follow;
 mod in_review;

@@ -64,6 +64,18 @@ fn in_words(entry: &Entry) -> String {
     words.unwrap_or(rest).trim_start_matches(['，', '、']).to_owned()
 }
 
+/// A number in base units as people say it: 240亿元, 1.5万人, 5.5%.
+pub fn amount(number: Decimal, unit: &str) -> String {
+    let (wan, yi) = (Decimal::from(10_000), Decimal::from(100_000_000));
+    let size = number.abs();
+    let (number, sign) = match size {
+        _ if unit == "%" || size < wan => (number, ""),
+        _ if size < yi => (number / wan, "万"),
+        _ => (number / yi, "亿"),
+    };
+    format!("{}{sign}{unit}", number.round_dp(4).normalize())
+}
+
 /// The text of a cell of the matrix: the target, or its tiers.
 pub fn cell_text(cell: &matrix::Cell) -> String {
     cell.entries.iter().map(|it| short(it)).collect::<Vec<_>>().join(" ")

@@ -57,6 +57,35 @@ words! {
     select_none: "取消选择", "Select none";
     headlines: "其中主要预期目标", "headline targets among them";
     double: "重复", "duplicate";
+    compare: "谁定了什么目标", "Who promises what";
+    follow: "目标兑现了多少", "What became of the targets";
+    any_parent: "全部地区", "All places";
+    with_change: "与上年比", "Against last year";
+    by_code: "按行政区划", "By place";
+    spread: "分布", "Spread";
+    median: "中位数", "Median";
+    nothing_promised: "没有主要目标。", "No main targets.";
+    several: "同年报告不止一份，只取较全的一份：", "Several reports of one year; the fuller one is taken: ";
+    open_text: "打开正文", "Open the text";
+    also: "另有", "Also";
+    its_years: "它的几年", "Its years";
+    one_year: "只有这一年的报告。", "There is a report of this year alone.";
+    target: "目标", "Target";
+    outcome: "下一年报告的实绩", "Outcome, by the next year's report";
+    outcome_short: "实绩", "Outcome";
+    verdict: "结果", "Verdict";
+    gap: "差距", "Gap";
+    indicator: "指标", "Indicator";
+    points: "个百分点", " points";
+    main_only: "只看主要目标", "Main targets only";
+    any_verdict: "全部结果", "All verdicts";
+    nothing_followed: "要有同一地区前后两年的报告，才能看目标兑现了多少。", "Reports of one place and two years in a row are needed to see what became of targets.";
+    take_csv: "CSV", "CSV";
+    take_xlsx: "Excel", "Excel";
+    take_docx: "Word", "Word";
+    take_plot: "存为 SVG", "Save as SVG";
+    close: "关闭", "Close";
+    rank: "位次", "rank";
     loading: "正在取出分析……", "Fetching the analyses…";
 }
 
@@ -81,6 +110,27 @@ impl Words {
             (Language::English, true) => format!("{all} reports"),
             (Language::English, false) => format!("{shown} of {all} reports"),
         }
+    }
+
+    /// What the matrix holds.
+    pub fn targets_of(&self, places: usize, targets: usize, missing: usize) -> String {
+        self.say(
+            format!("{places} 个地区，{targets} 个目标，缺 {missing} 格"),
+            format!("{places} places, {targets} targets, {missing} cells empty"),
+        )
+    }
+
+    /// How many targets are shown of how many.
+    pub fn followed(&self, shown: usize, all: usize) -> String {
+        self.say(format!("{shown} / {all} 个目标"), format!("{shown} of {all} targets"))
+    }
+
+    /// Years without a report.
+    pub fn gap_of(&self, region: &str, after: i32, before: i32) -> String {
+        self.say(
+            format!("{region}：{after} 与 {before} 年之间缺报告，{after} 年的目标没有结果。"),
+            format!("{region}: no report between {after} and {before}; the targets of {after} have no verdict."),
+        )
     }
 
     /// How many are selected.

@@ -3,9 +3,14 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use baogao::compare::digest;
+    use baogao::compare::follow::{Tolerance, follow};
+    use baogao::compare::matrix::{Asked, matrix};
+    use baogao::compare::places::placed;
     use baogao::edits::{self, History};
+    use baogao::export::comparison;
     use baogao::export::words::Wording;
-    use baogao::export::{Format, Kind, analyses, export, tab_separated, table};
+    use baogao::export::{Format, Kind, analyses, export, tab_separated, table, write};
     use baogao::project::{self, Item, Project};
     use js_sys::{Array, Uint8Array};
     use wasm_bindgen::prelude::*;
@@ -18,12 +23,16 @@ mod browser {
 
     /// A table as a file. `files` holds for each file its analysis and its history of edits, both as JSON, one behind the
     /// other. `kind`: measures, tasks, livelihood, reports. `format`: xlsx, csv, json, md, docx; tsv for the
-    /// clipboard; jsonl for the whole analyses, corrected. `chinese` or else English.
+    /// clipboard; jsonl for the whole analyses, corrected. `chinese` or else English. The kind `compare:2024` is the matrix of
+    /// that year's targets, in a workbook with what became of them and the sources; `compare` what became of all targets.
     ///
     /// Gives name, media type, bytes, and the number of edits that did not find their place; throws words.
     #[wasm_bindgen(js_name = exportTable)]
     pub fn export_table(files: &Array, kind: &str, format: &str, chinese: bool) -> Result<Array, JsValue> {
         let wording = if chinese { Wording::Chinese } else { Wording::English };
+        if let Some(year) = kind.strip_prefix("compare") {
+            return compared(files, year.trim_start_matches(':').parse().ok(), format, wording);
+        }
         let kind = match kind {
             "measures" => Kind::Measures,
             "tasks" => Kind::Tasks,
@@ -56,6 +65,38 @@ mod browser {
         };
         let made = export(&corrected, kind, format, wording).map_err(words)?;
         Ok(answer(&made.name, format.media_type(), &made.bytes, orphans))
+    }
+
+    /// Many reports side by side.
+    fn compared(files: &Array, year: Option<i32>, format: &str, wording: Wording) -> Result<Array, JsValue> {
+        let (mut digests, mut orphans) = (Vec::new(), 0);
+        for at in (0..files.length()).step_by(2) {
+            let history: History = parse(&files.get(at + 1))?;
+            let made = edits::apply(&parse(&files.get(at))?, history.edits());
+            orphans += made.orphaned.len();
+            digests.extend(digest::of(&made.analysis, &made.pairs));
+        }
+        let placed = placed(&digests);
+        let followed = comparison::follow_table(&follow(&placed, &Tolerance::default()), wording);
+        let sources = comparison::sources_table(&placed, wording);
+        let (tables, name) = match year {
+            Some(year) => {
+                let matrix = matrix(&placed, &Asked { year, ..Asked::default() });
+                let cells = comparison::targets_table(&matrix, wording);
+                let name = format!("{year}_{}", wording.pick(["目标对比", "targets", "targets"]));
+                (vec![comparison::matrix_table(&matrix, wording), cells, followed, sources], name)
+            }
+            None => (vec![followed, sources], wording.pick(["目标追踪", "follow_up", "follow_up"]).to_owned()),
+        };
+        let format = match format {
+            "xlsx" => Format::Xlsx,
+            "csv" => Format::Csv,
+            "md" => Format::Markdown,
+            "docx" => Format::Docx,
+            _ => return Err("no such format".into()),
+        };
+        let bytes = write(&tables, format).map_err(words)?;
+        Ok(answer(&format!("{name}.{}", format.ending()), format.media_type(), &bytes, orphans))
     }
 
     /// A project file. `files` holds for each file its path, its bytes, its analysis as JSON (null where it is to be read

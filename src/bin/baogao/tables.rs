@@ -161,7 +161,7 @@ mod parquet {
         let field = |head: &baogao::export::table::Head| {
             let physical = physical(head.form);
             let logical = (physical == Physical::BYTE_ARRAY).then_some(LogicalType::String);
-            let field = Type::primitive_type_builder(head.key, physical);
+            let field = Type::primitive_type_builder(&head.key, physical);
             field.with_repetition(Repetition::OPTIONAL).with_logical_type(logical).build().map(Arc::new)
         };
         let fields = table.heads.iter().map(field).collect::<Result<Vec<_>, _>>()?;

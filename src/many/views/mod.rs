@@ -1,6 +1,8 @@
 //! What is drawn, a folder each. A view has a name in the address (`#search&q=…`: the name is what stands before the
 //! first `&`), a [`View::open`] that draws it, and a state of its own that outlives it.
 
+pub mod compare;
+pub mod follow;
 pub mod library;
 
 use crate::shelf::Shelf;
@@ -18,7 +20,11 @@ pub struct View {
 }
 
 /// All of them. The first is shown where the address names none.
-pub const VIEWS: &[View] = &[View { name: "", open: |shelf| view! { <library::Library shelf/> }.into_any() }];
+pub const VIEWS: &[View] = &[
+    View { name: "", open: |shelf| view! { <library::Library shelf/> }.into_any() },
+    View { name: "compare", open: |shelf| view! { <compare::Compare shelf/> }.into_any() },
+    View { name: "follow", open: |shelf| view! { <follow::Follow shelf/> }.into_any() },
+];
 
 thread_local! {
     static MOUNTED: RefCell<Option<Box<dyn std::any::Any>>> = const { RefCell::new(None) };

@@ -1,7 +1,8 @@
 //! A file's analysis becomes what is held of it: the text, what the library shows, and where its headings and measures are.
 
 use super::messages::Facts;
-use baogao::edits::{Edit, apply};
+use baogao::compare::digest::{self, Digest};
+use baogao::edits::{Edit, Pair, apply};
 use baogao::report::{Analysis, Aspect, Heading, Measure, Report, ReviewState, Status};
 use baogao::span::CodePoints;
 
@@ -15,6 +16,8 @@ pub struct Held {
     pub headings: Vec<(CodePoints, u8, String)>,
     /// The measures, as much of each as is asked for often: a thousand reports have two hundred thousand.
     pub measures: Vec<Slim>,
+    /// What it contributes to comparisons.
+    pub digest: Digest,
 }
 
 /// A measure in short.
@@ -27,14 +30,24 @@ pub struct Slim {
 
 /// The analysis, with these edits made; nothing where it cannot be read.
 pub fn whole(json: &[u8], edits: &str) -> Option<Analysis> {
+    corrected(json, edits).map(|it| it.0)
+}
+
+fn corrected(json: &[u8], edits: &str) -> Option<(Analysis, Vec<Pair>)> {
     let analysis = serde_json::from_slice::<Analysis>(json).ok()?;
     let edits: Vec<Edit> = serde_json::from_str(edits).unwrap_or_default();
-    Some(if edits.is_empty() { analysis } else { apply(&analysis, &edits).analysis })
+    if edits.is_empty() {
+        return Some((analysis, Vec::new()));
+    }
+    let made = apply(&analysis, &edits);
+    Some((made.analysis, made.pairs))
 }
 
 /// The reports of an analysis, with these edits made; none where it cannot be read.
 pub fn read(json: &[u8], edits: &str) -> Vec<Held> {
-    whole(json, edits).map(|it| it.reports.into_iter().map(held).collect()).unwrap_or_default()
+    let Some((analysis, pairs)) = corrected(json, edits) else { return Vec::new() };
+    let digests = digest::of(&analysis, &pairs);
+    analysis.reports.into_iter().zip(digests).map(|(report, digest)| held(report, digest)).collect()
 }
 
 /// Whether a person has said that it is none.
@@ -42,13 +55,13 @@ pub fn rejected(it: &Measure) -> bool {
     it.review.as_ref().is_some_and(|it| it.state == ReviewState::Rejected)
 }
 
-fn held(report: Report) -> Held {
+fn held(report: Report, digest: Digest) -> Held {
     let facts = facts(&report);
     let mut headings = Vec::new();
     flatten(report.outline, &mut headings);
     let slim = |it: &Measure| Slim { status: it.status, headline: it.headline };
     let measures = report.measures.iter().filter(|it| !rejected(it)).map(slim).collect();
-    Held { facts, text: report.text, headings, measures }
+    Held { facts, text: report.text, headings, measures, digest }
 }
 
 fn facts(report: &Report) -> Facts {

@@ -1,11 +1,13 @@
 //! The worker's side: it holds the reports, and answers. Long work is cut into slices, so that a newer question is heard.
 
+use super::compare;
 use super::draw::draw;
 use super::messages::{Draw, Drawn, Facts, Key, Place, Query, Reply, Request};
 use super::read::{Held, read, rejected, whole};
 use super::search::{Pattern, search};
 use crate::interface::language::Language;
 use crate::interface::phrasing;
+use baogao::compare::digest::Digest;
 use baogao::report::{Analysis, Measure, Report};
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
@@ -29,6 +31,8 @@ struct Server {
     /// Analyses that are still to be read.
     to_read: VecDeque<u32>,
     search: Option<Running>,
+    /// Comparisons that were asked for: they wait until all is read. A later question of the same kind takes its place.
+    asked: [Option<Request>; 3],
     /// Whether the next slice is on its way.
     awake: bool,
 }
@@ -85,6 +89,9 @@ impl Server {
             },
             Request::Draw(asked) => self.draw(&asked),
             Request::Contents(key) => self.contents(key),
+            Request::Matrix(_) => self.asked[0] = Some(request),
+            Request::Follow => self.asked[1] = Some(request),
+            Request::Years(..) => self.asked[2] = Some(request),
         }
     }
 
@@ -111,9 +118,22 @@ impl Server {
         }
         // A search waits for what is still to be read: it would miss it.
         if self.to_read.is_empty() {
+            let asked = self.asked.each_mut().map(Option::take);
+            asked.into_iter().flatten().for_each(|it| self.compare(&it));
             self.go_on(end + SLICE_MS);
         }
         !self.to_read.is_empty() || self.search.is_some()
+    }
+
+    fn compare(&self, asked: &Request) {
+        let mut digests: Vec<(Key, &Digest)> = Vec::new();
+        for (file, it) in &self.files {
+            let reports = it.reports.iter().flatten().enumerate();
+            digests.extend(reports.map(|(at, held)| ((*file, at as u32), &held.digest)));
+        }
+        // Reports that are the same are told from each other by the order in which they came.
+        digests.sort_unstable_by_key(|(key, _)| *key);
+        send(&compare::answer(asked, &digests));
     }
 
     fn go_on(&mut self, end: f64) {

@@ -70,6 +70,8 @@ fn Crumbs() -> impl IntoView {
                 <strong>{words.brand}</strong>
             </a>
             {link("", "library", words.all_reports)}
+            {link("compare", "compare-all", words.compare_all)}
+            {link("follow", "follow-all", words.follow_all)}
             {link("search", "search-all", words.search_all)}
             {link("sample", "sample-check", words.sample_check)}
             {move || session.opened.get().map(|opened| {

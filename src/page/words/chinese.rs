@@ -23,6 +23,8 @@ pub static TEXTS: Words = Words {
     clear: "全部移除",
     retry: "重试",
     reports: "报告",
+    compare_all: "对比",
+    follow_all: "追踪",
     search_all: "检索",
     sample_check: "抽查",
     all_reports: "报告库",

@@ -23,6 +23,8 @@ pub static TEXTS: Words = Words {
     clear: "Remove all",
     retry: "Try again",
     reports: "Reports",
+    compare_all: "Compare",
+    follow_all: "Follow-up",
     search_all: "Search",
     sample_check: "Sample check",
     all_reports: "Library",

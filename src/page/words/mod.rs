@@ -68,6 +68,10 @@ pub struct Words {
     /// Title of the list.
     pub reports: &'static str,
     /// View of many reports.
+    pub compare_all: &'static str,
+    /// View of many reports.
+    pub follow_all: &'static str,
+    /// View of many reports.
     pub search_all: &'static str,
     /// View of many reports.
     pub sample_check: &'static str,
