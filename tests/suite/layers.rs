@@ -29,7 +29,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     // What the programs of the page share, each compiling it for itself; page and worker share the messages between them.
     ("interface", &["error", "model", "order"]),
     ("page", &["bytes", "edits", "error", "export", "interface", "model", "order", "span", "worker"]),
-    ("many", &["compare", "edits", "error", "interface", "model", "order", "span", "worker"]),
+    ("many", &["compare", "edits", "error", "export", "interface", "model", "order", "span", "worker"]),
     ("worker", &["bytes", "edits", "error", "export", "model", "project", "span"]),
 ];
 

@@ -2,9 +2,11 @@
 //! first `&`), a [`View::open`] that draws it, and a state of its own that outlives it.
 
 pub mod library;
+mod palette;
+pub mod sample;
+pub mod search;
 
 use crate::shelf::Shelf;
-use crate::words::words;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use web_sys::HtmlElement;
@@ -18,7 +20,11 @@ pub struct View {
 }
 
 /// All of them. The first is shown where the address names none.
-pub const VIEWS: &[View] = &[View { name: "", open: |shelf| view! { <library::Library shelf/> }.into_any() }];
+pub const VIEWS: &[View] = &[
+    View { name: "", open: |shelf| view! { <library::Library shelf/> }.into_any() },
+    View { name: sample::NAME, open: |shelf| view! { <sample::SampleCheck shelf/> }.into_any() },
+    View { name: search::NAME, open: |shelf| view! { <search::Search shelf/> }.into_any() },
+];
 
 thread_local! {
     static MOUNTED: RefCell<Option<Box<dyn std::any::Any>>> = const { RefCell::new(None) };
@@ -30,10 +36,17 @@ pub fn mount(place: HtmlElement, shelf: Shelf) {
     shelf.ask_anew();
     let mounted = leptos::mount::mount_to(place, move || view! { <Shown shelf/> });
     MOUNTED.with_borrow_mut(|it| *it = Some(Box::new(mounted)));
+    wasm_bindgen_futures::spawn_local(async move {
+        if crate::interface::english::load().await {
+            shelf.ask_anew();
+        }
+    });
 }
 
-/// Opens something over whatever is shown.
-pub fn call(_what: &str, _shelf: Shelf) {}
+/// Opens something over whatever is shown: `palette` or `help`.
+pub fn call(what: &str, shelf: Shelf) {
+    palette::open(what, shelf);
+}
 
 /// The view that the address asks for. One that was drawn stays, so that coming back is at once and where one was.
 #[component]
@@ -51,7 +64,6 @@ fn Shown(shelf: Shelf) -> impl IntoView {
             drawn.update(|it| it[at] = true);
         }
     });
-    let _ = words();
     VIEWS
         .iter()
         .enumerate()

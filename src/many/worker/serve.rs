@@ -2,7 +2,7 @@
 
 use super::draw::draw;
 use super::messages::{Draw, Drawn, Facts, Key, Place, Query, Reply, Request};
-use super::read::{Held, read, rejected, whole};
+use super::read::{Held, flatten, read, rejected, whole};
 use super::search::{Pattern, search};
 use crate::interface::language::Language;
 use crate::interface::phrasing;
@@ -29,6 +29,7 @@ struct Server {
     /// Analyses that are still to be read.
     to_read: VecDeque<u32>,
     search: Option<Running>,
+    draw: Option<Draw>,
     /// Whether the next slice is on its way.
     awake: bool,
 }
@@ -83,7 +84,7 @@ impl Server {
                     send(&Reply::NoPattern { id: query.id, message });
                 }
             },
-            Request::Draw(asked) => self.draw(&asked),
+            Request::Draw(asked) => self.draw = Some(asked),
             Request::Contents(key) => self.contents(key),
         }
     }
@@ -109,8 +110,11 @@ impl Server {
         if !facts.is_empty() {
             send(&Reply::Facts(facts));
         }
-        // A search waits for what is still to be read: it would miss it.
+        // A search and a draw wait for what is still to be read: they would miss it.
         if self.to_read.is_empty() {
+            if let Some(asked) = self.draw.take() {
+                self.draw(&asked);
+            }
             self.go_on(end + SLICE_MS);
         }
         !self.to_read.is_empty() || self.search.is_some()
@@ -158,11 +162,13 @@ impl Server {
         let whole = self.whole(key.0);
         let report = whole.as_ref().and_then(|it| it.reports.get(key.1 as usize));
         let mut places = Vec::new();
-        if let (Some(held), Some(report)) = (self.held(key), report) {
-            places.extend(held.headings.iter().map(|(span, level, name)| Place {
+        if let Some(report) = report {
+            let mut headings = Vec::new();
+            flatten(&report.outline, &mut headings);
+            places.extend(headings.into_iter().map(|(span, level, name)| Place {
                 at: span.0,
-                level: Some(*level),
-                name: name.clone(),
+                level: Some(level),
+                name,
                 value: String::new(),
             }));
             places.extend(not_rejected(report).map(|it| Place {
