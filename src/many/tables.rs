@@ -5,7 +5,7 @@ use crate::shelf::Shelf;
 use crate::words::words;
 use baogao::export::table::{Form, Head};
 use baogao::export::words::Wording;
-use baogao::export::{Cell, Kind, Table, comma_separated, tab_separated};
+use baogao::export::{Cell, Table, comma_separated, tab_separated};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -13,12 +13,13 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub fn table(title: &str, heads: &[&'static str], rows: Vec<Vec<Cell>>) -> Table {
     let chinese = Language::of_document() == Language::Chinese;
     Table {
-        kind: Kind::Reports,
+        name: title.to_owned(),
+        kept: &[],
         wording: if chinese { Wording::Chinese } else { Wording::English },
         title: title.to_owned(),
         heads: heads
             .iter()
-            .map(|it| Head { key: it, title: it, form: Form::Words, width: 12, office: false })
+            .map(|it| Head { key: (*it).into(), title: (*it).into(), form: Form::Words, width: 12, office: false })
             .collect(),
         rows,
     }

@@ -3,10 +3,12 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { test } from "node:test";
 import { choose, listed, report, setUp, yunxi } from "./harness.mjs";
 
 const { open } = setUp();
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** So many reports of the invented city, one a year. */
 const years = (count, first = 11) =>
@@ -159,8 +161,17 @@ test("a sample is drawn by its seed, judged by key, told with its interval, and 
 test("in either language, by keyboard, over two hundred and fifty reports", async (t) => {
   const { page, done } = await open(t, { locale: "en-GB" });
   const many = Array.from({ length: 250 }, (_, at) => ({ name: `${at}.txt`, mimeType: "text/plain", buffer: Buffer.from(`${report(11 + (at % 14))}\n第${at}份。\n`) }));
+  await page.evaluate(() => {
+    window.tasks = [];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((it) => it.duration))).observe({ type: "longtask" });
+  });
   await library(page, many);
   assert.equal(await rows(page).count(), 250);
+  await page.locator("th.growth button").click();
+  await page.locator("th.place button").click();
+  const longest = await page.evaluate(() => Math.max(0, ...window.tasks));
+  t.diagnostic(`longest task of the main thread: ${Math.round(longest)} ms`);
+  assert.ok(longest < 3000, `the main thread was held for ${longest} ms`);
   assert.match(await page.locator(".library h1").innerText(), /250 reports/);
   await page.getByTestId("search-all").focus();
   await page.keyboard.press("Enter");
@@ -170,3 +181,78 @@ test("in either language, by keyboard, over two hundred and fifty reports", asyn
   await page.keyboard.press("Escape");
   done();
 });
+
+test("the palette leads to a report, a section, a search, and gives the focus back; the help lists the keys", async (t) => {
+  const { page, done } = await open(t);
+  await library(page, years(3));
+  await page.locator("#library-find").focus();
+  await page.keyboard.press("Control+k");
+  await page.getByTestId("palette").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("palette").waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => document.activeElement.id), "library-find", "the focus is back");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("云溪 2012");
+  await page.locator('[role=option][aria-selected="true"]', { hasText: "2012" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByTestId("headline").first().waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("就业");
+  const place = page.locator("[role=option]", { hasText: "指标" }).first();
+  await place.waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".flash").waitFor();
+  // The focus is back in the field from which the palette was called.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.getByTestId("help").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("help").waitFor({ state: "detached" });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("深色");
+  await page.locator("[role=option]", { hasText: "外观：深色" }).click();
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+  done();
+});
+
+test("an English reader reads English names and quantities", async (t) => {
+  const { page, done } = await open(t, { locale: "en-GB" });
+  await page.getByTestId("sample").click();
+  await page.getByTestId("headline").first().waitFor();
+  const first = page.getByTestId("headline").first();
+  await page.waitForFunction(() => /Gross regional product/.test(document.querySelector('[data-testid="headline"]').innerText));
+  assert.match(await first.innerText(), /Gross regional product[\s\S]*≈ \+5\.5%/);
+  const jobs = page.getByTestId("headline").filter({ hasText: "New urban jobs" });
+  assert.match(await jobs.innerText(), /≥ 35,000 people/);
+  done();
+});
+
+for (const [colorScheme, width] of [["light", 1440], ["dark", 390]]) {
+  test(`no barrier in the views of many reports, ${colorScheme}, ${width} pixels wide`, async (t) => {
+    const { page, done } = await open(t, { width, colorScheme });
+    await page.evaluate(axe);
+    await library(page, years(3));
+    const check = async (where) => {
+      await page.waitForTimeout(300);
+      const found = await page.evaluate(async () => {
+        const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+        return violations.map((it) => `${it.id}: ${it.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
+      });
+      assert.deepEqual(found, [], where);
+    };
+    await check("library");
+    await page.getByTestId("search-all").click();
+    await check("search, nothing asked");
+    await page.getByTestId("search-field").fill("就业");
+    await page.getByTestId("search-hit").first().waitFor();
+    await check("search");
+    await page.getByTestId("sample-check").click();
+    await page.getByTestId("sample-draw").click();
+    await page.getByTestId("sample-card").waitFor();
+    await check("sample check");
+    await page.keyboard.press("Control+k");
+    await page.getByTestId("palette").waitFor();
+    await check("palette");
+    done();
+  });
+}
