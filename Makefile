@@ -27,8 +27,9 @@ END_TO_END := tests/end_to_end
 PORT ?= 8080
 COUNT ?= 5000
 SECONDS_EACH ?= 60
+REPORTS ?= 1000
 
-.PHONY: help dist serve test soak fuzz scores bench bench-country bench-peers queries spark bytes tools clean
+.PHONY: help dist serve test soak fuzz scores bench bench-country bench-page bench-peers queries spark bytes tools clean
 .PHONY: generated format lint test-native test-wasm test-page
 
 help: ## list what can be made
@@ -134,6 +135,11 @@ queries: target/python/queries generated ## a researcher's questions to the tabl
 spark: target/python/spark generated ## the same reports read by Spark's pipe
 	@.ci/tools java
 	target/python-spark/bin/python tests/outside/spark.py $${CARGO_TARGET_DIR:-target}/release/baogao target/generated/000
+
+bench-page: dist $(END_TO_END)/node_modules ## the page with 1,000 generated reports: longest tasks, search, memory (REPORTS=1000)
+	@.ci/tools rust node browser
+	cargo run --locked --release --example generator -- target/bench/reports $(REPORTS)
+	@node benches/page.mjs dist target/bench/reports
 
 bytes: dist ## what the page's programs weigh, compressed as a host sends them
 	@node benches/bytes.mjs dist

@@ -3,6 +3,7 @@
 //! itself.
 
 pub mod controls;
+pub mod english;
 pub mod language;
 mod names;
 pub mod phrasing;

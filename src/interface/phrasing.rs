@@ -16,14 +16,26 @@ pub fn amount(language: &Language, measure: &Measure) -> String {
     };
     let unit = measure.unit.as_deref().unwrap_or("");
     let share = unit.starts_with(['%', '％', '‰']) || unit.ends_with("百分点");
+    // A range keeps the unit that it is written in.
+    let english = match (language, &measure.value) {
+        (Language::English, Some(Value::Two(..))) => {
+            super::english::name("unit", unit).map(|it| format!("{number} {it}"))
+        }
+        (Language::English, _) => super::english::quantity(&number, unit),
+        _ => None,
+    };
+    let number = english.unwrap_or_else(|| format!("{number}{unit}"));
     let sign = match measure.aspect {
         Aspect::Decrease => "−",
         Aspect::Increase if share && number.starts_with(|it: char| it.is_ascii_digit()) => "+",
         _ => "",
     };
     let number = match measure.aspect {
-        Aspect::Rank => format!("第{number}{unit}"),
-        _ => format!("{sign}{number}{unit}"),
+        Aspect::Rank => match language {
+            Language::Chinese => format!("第{number}"),
+            Language::English => format!("No. {number}"),
+        },
+        _ => format!("{sign}{number}"),
     };
     let amount = language.bound(measure.comparator, &number);
     // 高于全省1个百分点 is shown as that: the number alone does not tell of what and which way.
@@ -82,6 +94,12 @@ pub fn status_class(status: baogao::report::Status) -> &'static str {
         baogao::report::Status::Target => "target",
         baogao::report::Status::Context => "context",
     }
+}
+
+/// What is measured, in the page's language where it is a known indicator, as the report has it where not.
+pub fn named(language: &Language, measure: &Measure) -> String {
+    let id = measure.indicator.as_ref().and_then(|it| it.id.as_deref()).filter(|_| *language == Language::English);
+    id.and_then(|it| super::english::name("indicator", it)).unwrap_or_else(|| indicator(measure).to_owned())
 }
 
 /// What is measured, with the verb where one stands in front.

@@ -9,6 +9,9 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 /// Rows of a flat table that stand in one block.
 pub const ROWS: usize = 40;
 
+/// So many rows are always laid out.
+const FIRST: usize = 80;
+
 /// A block.
 #[derive(Clone, PartialEq)]
 pub struct Block {
@@ -29,6 +32,7 @@ impl Blocks {
     pub fn renew(&mut self, table: &Element, blocks: Vec<Block>, height: usize) {
         let mut before = std::mem::take(&mut self.0);
         // What stands behind the table's head is ours.
+        let mut above = 0;
         let mut place = table.query_selector(":scope > tbody").ok().flatten();
         for Block { key, rows, html } in blocks {
             let (element, old) = match before.remove(&key) {
@@ -45,8 +49,13 @@ impl Blocks {
             }
             if old.is_none() {
                 let _ = element.set_attribute("role", "rowgroup");
-                element.set_class_name("block");
             }
+            // The first are in sight: they are there at once, and not only in the next frame.
+            let class = if above < FIRST { "" } else { "block" };
+            if element.class_name() != class {
+                element.set_class_name(class);
+            }
+            above += rows;
             if place.as_ref() == Some(&element) {
                 place = element.next_element_sibling();
             } else {
@@ -115,5 +124,14 @@ fn beside(row: &Element, forward: bool) -> Option<Element> {
         if at.has_attribute("data-at") {
             return Some(at);
         }
+    }
+}
+
+/// Exactly one row is the stop of the Tab key: the first, where none was.
+pub fn first_stop(table: &Element) {
+    if let (Ok(None), Ok(Some(first))) =
+        (table.query_selector("[data-at] button[tabindex='0']"), table.query_selector("[data-at] button"))
+    {
+        let _ = first.set_attribute("tabindex", "0");
     }
 }

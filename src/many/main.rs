@@ -7,6 +7,8 @@
 //! reports and does what is long. [`views`] draw, one folder each: [`views::VIEWS`] lists them. [`words`] are what they say.
 
 #[cfg(target_arch = "wasm32")]
+mod address;
+#[cfg(target_arch = "wasm32")]
 mod blocks;
 #[cfg(target_arch = "wasm32")]
 mod desk;
@@ -16,6 +18,8 @@ mod desk;
 mod interface;
 #[cfg(target_arch = "wasm32")]
 mod shelf;
+#[cfg(target_arch = "wasm32")]
+mod tables;
 #[cfg(target_arch = "wasm32")]
 mod views;
 #[cfg(target_arch = "wasm32")]

@@ -126,6 +126,9 @@ struct File {
     rows: Vec<Row>,
 }
 
+/// One who hears what the worker says.
+type Listener = Rc<dyn Fn(&Reply)>;
+
 struct Inner {
     desk: Handle,
     link: Link,
@@ -134,7 +137,7 @@ struct Inner {
     order: Vec<u32>,
     files: HashMap<u32, File>,
     /// Who wants to hear what the worker says.
-    listeners: Vec<Rc<dyn Fn(&Reply)>>,
+    listeners: Vec<Listener>,
     /// So often the worker was lost.
     lost: u32,
 }
@@ -177,7 +180,7 @@ pub fn known() -> Option<Shelf> {
 /// Does something whose signals live as long as this program.
 pub fn for_good<T>(work: impl FnOnce() -> T) -> T {
     let owner = SHELF.with(|it| it.get().map(|it| it.0.clone()));
-    owner.map_or_else(Owner::new, |it| it).with(work)
+    owner.unwrap_or_default().with(work)
 }
 
 impl Shelf {

@@ -8,6 +8,7 @@ use crate::words::{Language, Words};
 use crate::{intake, keys, location};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlInputElement};
 
 /// The texts of the language that is chosen. Views take them once: they are drawn anew when it changes.
@@ -43,6 +44,15 @@ fn App() -> impl IntoView {
         document().set_title(&match desk.session.opened.get() {
             Some(opened) => format!("{} · {}", words.title_of(&opened), words.brand),
             None => words.brand.to_owned(),
+        });
+    });
+    // English names come when they are wanted; what was drawn without them is drawn anew.
+    Effect::new(move || {
+        language.get();
+        spawn_local(async move {
+            if crate::interface::english::load().await && desk.session.opened.with_untracked(Option::is_some) {
+                language.update(|_| ());
+            }
         });
     });
     show_view(desk);

@@ -8,4 +8,5 @@ const kept = (name) => {
 };
 const root = document.documentElement;
 root.lang = (kept("baogao.language") ?? navigator.language ?? "").startsWith("zh") ? "zh-CN" : "en";
+root.dataset.theme = kept("baogao.theme") ?? "system";
 root.dataset.view = kept("baogao.filled") && location.hash !== "#start" ? "opening" : "start";

@@ -21,6 +21,10 @@ pub fn listen(desk: Desk) {
             return;
         }
         let key = event.key();
+        if key == "k" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            return many_link::call(desk, "palette");
+        }
         if is_field(&event) {
             // A search field has emptied itself, and told so, before it is left.
             if key == "Escape" {
@@ -32,7 +36,6 @@ pub fn listen(desk: Desk) {
             match (key.as_str(), event.shift_key()) {
                 ("z", false) => desk.undo(),
                 ("z" | "Z", true) | ("y", false) => desk.redo(),
-                ("k", false) => many_link::call(desk, "palette"),
                 _ => return,
             }
             return event.prevent_default();
@@ -61,7 +64,12 @@ pub fn listen(desk: Desk) {
                     session.room.set(Room::Measures);
                 }
                 event.prevent_default();
-                request_animation_frame(move || focus(if tasks { TASK_SEARCH } else { SEARCH }));
+                // The room's panel is shown in a moment; what is typed until then belongs into the field.
+                if let Some(panel) = document().get_element_by_id(if tasks { "panel-tasks" } else { "panel-measures" })
+                {
+                    let _ = panel.remove_attribute("hidden");
+                }
+                focus(if tasks { TASK_SEARCH } else { SEARCH });
             }
             _ => (),
         }

@@ -135,7 +135,7 @@ test("a long title leaves room for its tags", async (t) => {
   const long = `${"在云溪市第九届人民代表大会第三次会议上关于".repeat(4)}情况的说明\n\n全市粮食产量86万吨。\n`;
   await choose(page, ["a.txt", "b.txt"].map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(long) })));
   await listed(page, 2);
-  const tags = page.locator(".line .tag:visible");
+  const tags = page.locator(".many .tag:visible");
   assert.ok((await tags.count()) > 0, "it is tagged as no report");
   for (const tag of await tags.all()) {
     const seen = await tag.evaluate((it) => {

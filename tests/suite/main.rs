@@ -8,6 +8,7 @@ mod command_line;
 mod comparison;
 mod contract;
 mod corpus;
+mod english;
 mod exports;
 mod facts;
 mod form;

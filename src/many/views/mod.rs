@@ -4,9 +4,11 @@
 pub mod compare;
 pub mod follow;
 pub mod library;
+mod palette;
+pub mod sample;
+pub mod search;
 
 use crate::shelf::Shelf;
-use crate::words::words;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use web_sys::HtmlElement;
@@ -24,6 +26,8 @@ pub const VIEWS: &[View] = &[
     View { name: "", open: |shelf| view! { <library::Library shelf/> }.into_any() },
     View { name: "compare", open: |shelf| view! { <compare::Compare shelf/> }.into_any() },
     View { name: "follow", open: |shelf| view! { <follow::Follow shelf/> }.into_any() },
+    View { name: sample::NAME, open: |shelf| view! { <sample::SampleCheck shelf/> }.into_any() },
+    View { name: search::NAME, open: |shelf| view! { <search::Search shelf/> }.into_any() },
 ];
 
 thread_local! {
@@ -36,10 +40,17 @@ pub fn mount(place: HtmlElement, shelf: Shelf) {
     shelf.ask_anew();
     let mounted = leptos::mount::mount_to(place, move || view! { <Shown shelf/> });
     MOUNTED.with_borrow_mut(|it| *it = Some(Box::new(mounted)));
+    wasm_bindgen_futures::spawn_local(async move {
+        if crate::interface::english::load().await {
+            shelf.ask_anew();
+        }
+    });
 }
 
-/// Opens something over whatever is shown.
-pub fn call(_what: &str, _shelf: Shelf) {}
+/// Opens something over whatever is shown: `palette` or `help`.
+pub fn call(what: &str, shelf: Shelf) {
+    palette::open(what, shelf);
+}
 
 /// The view that the address asks for. One that was drawn stays, so that coming back is at once and where one was.
 #[component]
@@ -57,7 +68,6 @@ fn Shown(shelf: Shelf) -> impl IntoView {
             drawn.update(|it| it[at] = true);
         }
     });
-    let _ = words();
     VIEWS
         .iter()
         .enumerate()

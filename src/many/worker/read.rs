@@ -58,7 +58,7 @@ pub fn rejected(it: &Measure) -> bool {
 fn held(report: Report, digest: Digest) -> Held {
     let facts = facts(&report);
     let mut headings = Vec::new();
-    flatten(report.outline, &mut headings);
+    flatten(&report.outline, &mut headings);
     let slim = |it: &Measure| Slim { status: it.status, headline: it.headline };
     let measures = report.measures.iter().filter(|it| !rejected(it)).map(slim).collect();
     Held { facts, text: report.text, headings, measures, digest }
@@ -106,9 +106,10 @@ fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
-fn flatten(level: Vec<Heading>, all: &mut Vec<(CodePoints, u8, String)>) {
+/// The headings in reading order: where each stands, its level, what it says.
+pub fn flatten(level: &[Heading], all: &mut Vec<(CodePoints, u8, String)>) {
     for it in level {
         all.push((it.heading, it.level, format!("{}{}", it.marker, it.title)));
-        flatten(it.children, all);
+        flatten(&it.children, all);
     }
 }

@@ -11,7 +11,7 @@ const LARGEST: usize = 4 << 20;
 
 /// What is searched for.
 pub enum Pattern {
-    /// Paragraphs that have all of these words; each place of each is a hit.
+    /// Paragraphs that have all of these words, small letters for Latin ones; each place of each is a hit.
     Words(Vec<String>),
     /// A regular expression, paragraph by paragraph.
     Regex(Regex),
@@ -21,7 +21,7 @@ impl Pattern {
     /// The pattern, or what is wrong with it.
     pub fn new(pattern: &str, regex: bool) -> Result<Pattern, String> {
         if !regex {
-            return Ok(Pattern::Words(pattern.split_whitespace().map(str::to_owned).collect()));
+            return Ok(Pattern::Words(pattern.split_whitespace().map(str::to_ascii_lowercase).collect()));
         }
         let built = RegexBuilder::new(pattern).size_limit(LARGEST).dfa_size_limit(LARGEST).build();
         built.map(Pattern::Regex).map_err(|error| error.to_string())
@@ -32,6 +32,11 @@ impl Pattern {
         hits.clear();
         match self {
             Pattern::Words(words) => {
+                // Of the same length, byte for byte.
+                let latin = words.iter().any(|it| it.bytes().any(|it| it.is_ascii_lowercase()));
+                let small =
+                    if latin { std::borrow::Cow::from(paragraph.to_ascii_lowercase()) } else { paragraph.into() };
+                let paragraph = &*small;
                 if words.is_empty() || !words.iter().all(|it| paragraph.contains(it.as_str())) {
                     return;
                 }

@@ -3,7 +3,7 @@
 use super::compare;
 use super::draw::draw;
 use super::messages::{Draw, Drawn, Facts, Key, Place, Query, Reply, Request};
-use super::read::{Held, read, rejected, whole};
+use super::read::{Held, flatten, read, rejected, whole};
 use super::search::{Pattern, search};
 use crate::interface::language::Language;
 use crate::interface::phrasing;
@@ -33,6 +33,7 @@ struct Server {
     search: Option<Running>,
     /// Comparisons that were asked for: they wait until all is read. A later question of the same kind takes its place.
     asked: [Option<Request>; 3],
+    draw: Option<Draw>,
     /// Whether the next slice is on its way.
     awake: bool,
 }
@@ -87,7 +88,7 @@ impl Server {
                     send(&Reply::NoPattern { id: query.id, message });
                 }
             },
-            Request::Draw(asked) => self.draw(&asked),
+            Request::Draw(asked) => self.draw = Some(asked),
             Request::Contents(key) => self.contents(key),
             Request::Matrix(_) => self.asked[0] = Some(request),
             Request::Follow => self.asked[1] = Some(request),
@@ -116,10 +117,13 @@ impl Server {
         if !facts.is_empty() {
             send(&Reply::Facts(facts));
         }
-        // A search waits for what is still to be read: it would miss it.
+        // A search and a draw wait for what is still to be read: they would miss it.
         if self.to_read.is_empty() {
             let asked = self.asked.each_mut().map(Option::take);
             asked.into_iter().flatten().for_each(|it| self.compare(&it));
+            if let Some(asked) = self.draw.take() {
+                self.draw(&asked);
+            }
             self.go_on(end + SLICE_MS);
         }
         !self.to_read.is_empty() || self.search.is_some()
@@ -178,11 +182,13 @@ impl Server {
         let whole = self.whole(key.0);
         let report = whole.as_ref().and_then(|it| it.reports.get(key.1 as usize));
         let mut places = Vec::new();
-        if let (Some(held), Some(report)) = (self.held(key), report) {
-            places.extend(held.headings.iter().map(|(span, level, name)| Place {
+        if let Some(report) = report {
+            let mut headings = Vec::new();
+            flatten(&report.outline, &mut headings);
+            places.extend(headings.into_iter().map(|(span, level, name)| Place {
                 at: span.0,
-                level: Some(*level),
-                name: name.clone(),
+                level: Some(level),
+                name,
                 value: String::new(),
             }));
             places.extend(not_rejected(report).map(|it| Place {

@@ -87,7 +87,7 @@ impl Words {
     pub fn why_of(&self, opened: &Opened, it: &baogao::report::Measure) -> String {
         let part = self.of_role(opened.role_at(it.span.0));
         let status = self.of_status(it.status);
-        let indicator = crate::phrasing::indicator(it);
+        let indicator = crate::phrasing::named(self, it);
         let aspect = self.of_aspect(it.aspect);
         let action = it.action.as_deref().unwrap_or("");
         match self.language {

@@ -50,6 +50,17 @@ pub fn state(shelf: Shelf) -> State {
 }
 
 impl State {
+    /// Whether other views work on a part of the reports only.
+    pub fn narrowed(self) -> bool {
+        self.filter.with(|it| *it != Filter::default()) || self.selected.with(|it| !it.is_empty())
+    }
+
+    /// Lifts filters and selection.
+    pub fn widen(self) {
+        self.filter.set(Filter::default());
+        self.selected.set(Arc::default());
+    }
+
     /// The reports that other views work on: those that are selected, or else those that are shown, in their order.
     pub fn within(self, shelf: Shelf) -> Vec<Key> {
         let selected = self.selected.get();
@@ -84,7 +95,7 @@ pub fn Library(shelf: Shelf) -> impl IntoView {
             rows::blocks(&drawn, sort.get().0 == Column::Place)
         });
         drawn.update_value(|it| it.renew(&table, blocks, rows::HEIGHT));
-        first_stop(&table);
+        blocks::first_stop(&table);
     });
     let reports = Memo::new(move |_| shelf.rows.with(|rows| rows.iter().filter(|it| it.report().is_some()).count()));
     let listed = Memo::new(move |_| {
@@ -260,15 +271,6 @@ fn select_all(shelf: Shelf, state: State, on: bool) {
             };
         }
     });
-}
-
-/// Exactly one row is the stop of the Tab key.
-fn first_stop(table: &Element) {
-    if let (Ok(None), Ok(Some(first))) =
-        (table.query_selector("[data-at] button[tabindex='0']"), table.query_selector("[data-at] button"))
-    {
-        let _ = first.set_attribute("tabindex", "0");
-    }
 }
 
 /// The entry that an event came from, and what is to be done with it.

@@ -178,7 +178,7 @@ fn lines(words: &Words, opened: &Opened) -> Vec<String> {
         if let Some(action) = &measure.action {
             html.element("span", &[("class", "action")], action);
         }
-        html.text(phrasing::indicator(measure));
+        html.text(&phrasing::named(words, measure));
         if let Some(name) = measure.scope.as_ref().and_then(|it| it.name.as_deref()) {
             html.element("span", &[("class", "tag")], name);
         }
@@ -253,6 +253,7 @@ fn has(measure: &Measure, search: &str) -> bool {
     let inside = |text: &str| text.to_ascii_lowercase().contains(search);
     search.is_empty()
         || inside(phrasing::indicator(measure))
+        || inside(&phrasing::named(use_words(), measure))
         || inside(&measure.quote.exact)
         || measure.action.as_deref().is_some_and(inside)
         || measure.indicator.as_ref().and_then(|it| it.name.as_deref()).is_some_and(inside)

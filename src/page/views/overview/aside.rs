@@ -84,7 +84,7 @@ fn line(at: usize, measure: &Measure, amount: String) -> AnyView {
     let class = format!("aside-amount {}", phrasing::status_class(measure.status));
     view! {
         <li><button class="aside-line" on:click=move |_| session.select(at)>
-            <span class=class>{amount}</span><span class="aside-text">{phrasing::indicator(measure).to_owned()}</span>
+            <span class=class>{amount}</span><span class="aside-text">{phrasing::named(use_words(), measure)}</span>
         </button></li>
     }
     .into_any()

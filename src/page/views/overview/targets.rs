@@ -117,7 +117,7 @@ fn lines(words: &Words, opened: &Opened, headlines: &[usize], compared: bool) ->
                 ("aria-selected", "false"),
             ],
         );
-        html.open("th", &[("scope", "row"), ("class", "indicator")]).text(phrasing::indicator(measure));
+        html.open("th", &[("scope", "row"), ("class", "indicator")]).text(&phrasing::named(words, measure));
         // 预期 stands on nearly every row and so on none.
         if let Some(strength) = measure.strength.filter(|it| *it != Strength::Expected) {
             html.element("span", &[("class", "tag"), ("lang", words.tag)], words.of_strength(strength));

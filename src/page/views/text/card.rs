@@ -65,13 +65,13 @@ pub fn Card() -> impl IntoView {
                 </header>
                 <p class="note-head" lang="zh-CN" role="status">
                     <span class=format!("note-amount {class}")>{phrasing::amount(words, measure)}</span>
-                    <span class="note-indicator">{phrasing::indicator(measure).to_owned()}</span>
+                    <span class="note-indicator">{phrasing::named(words, measure)}</span>
                     <span class=format!("key {class}") lang=words.tag>{words.of_status(measure.status)}</span>
                 </p>
                 <p class="note-line">{line}</p>
                 {section.map(|it| view! { <p class="note-section" lang="zh-CN">{it}</p> })}
                 {measure.review.as_ref().map(|it| {
-                    let original = it.original.as_deref().map(|it| words.read_as(&phrasing::amount(words, it), phrasing::indicator(it)));
+                    let original = it.original.as_deref().map(|it| words.read_as(&phrasing::amount(words, it), &phrasing::named(words, it)));
                     view! { <p class="note-review" data-testid="review"><span class="tag">{words.of_review(it.state)}</span> {original}</p> }
                 })}
                 {correcting.then(|| view! { <CorrectForm opened=opened.clone() at/> })}
