@@ -31,6 +31,8 @@ impl<'t> Reader<'t> {
         let told: Vec<Told> = (body.iter())
             .map(|segment| {
                 led = self.led(segment.start).or(led.filter(|_| self.counts_on(segment)));
+                // 加强政府自身建设 names its part itself.
+                let led = led.filter(|_| title_role(self.title_of(segment)).is_none());
                 self.told(segment, led)
             })
             .collect();
