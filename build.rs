@@ -373,12 +373,17 @@ fn word_classes(wrong: &mut Vec<String>) -> (String, String) {
     for (number, (name, meaning)) in names.iter().zip(&meanings).enumerate() {
         let _ = writeln!(constants, "/// {meaning}.\npub const {}: Class = Class({number});", name.to_uppercase());
     }
-    let mut table = String::new();
+    // The words of the same classes on one line: a tenth less to fetch than a word a line.
+    let mut alike: std::collections::BTreeMap<Vec<usize>, Vec<String>> = Default::default();
     for (word, mut classes) in words {
         classes.sort_unstable();
         classes.dedup();
+        alike.entry(classes).or_default().push(word);
+    }
+    let mut table = String::new();
+    for (classes, words) in alike {
         let classes: Vec<String> = classes.iter().map(usize::to_string).collect();
-        let _ = writeln!(table, "{word}\t{}", classes.join(" "));
+        let _ = writeln!(table, "{}\t{}", classes.join(" "), words.join("\t"));
     }
     (constants, table)
 }

@@ -33,7 +33,7 @@ pub struct Edit {
 
 /// What a person may decide.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     /// The measure was read right as far as not corrected. It takes a rejection back.
     Accept {
@@ -102,7 +102,7 @@ pub struct Elsewhere {
 
 /// A field of a measure with what it is to be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "field", content = "to", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
     /// The number as written.
     Value(Option<Value>),
@@ -147,7 +147,7 @@ pub struct IndicatorName {
 
 /// A field of a task with what it is to be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "field", content = "to", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum TaskField {
     /// The departments that lead. They take the place of those whose part is not told, too.
     Lead(Vec<String>),
@@ -163,7 +163,7 @@ pub enum TaskField {
 
 /// A fact of a report with what it is to be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "field", content = "to", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Fact {
     /// The place. Its code and the places above it are then no longer known.
     Region(Option<String>),

@@ -76,12 +76,14 @@ fn bit(ch: char) -> u128 {
 static MEMBERS: LazyLock<Vec<Members>> = LazyLock::new(|| {
     let mut all: Vec<Members> = Vec::new();
     all.resize_with(class::COUNT, Members::default);
-    for (word, classes) in table!("classes.tsv").lines().filter_map(|line| line.split_once('\t')) {
+    for (classes, words) in table!("classes.tsv").lines().filter_map(|line| line.split_once('\t')) {
         for number in classes.split(' ').filter_map(|number| number.parse::<usize>().ok()) {
             let Some(members) = all.get_mut(number) else { continue };
-            members.by_first.push(word);
-            members.firsts |= bit(first(word));
-            members.lasts |= bit(last(word));
+            for word in words.split('\t') {
+                members.by_first.push(word);
+                members.firsts |= bit(first(word));
+                members.lasts |= bit(last(word));
+            }
         }
     }
     for members in &mut all {

@@ -59,7 +59,6 @@ words! {
     follow: "目标兑现了多少", "What became of the targets";
     any_parent: "全部地区", "All places";
     with_change: "与上年比", "Against last year";
-    by_code: "按行政区划", "By place";
     spread: "分布", "Spread";
     median: "中位数", "Median";
     nothing_promised: "没有主要目标。", "No main targets.";
@@ -84,7 +83,6 @@ words! {
     take_plot: "存为 SVG", "Save as SVG";
     close: "关闭", "Close";
     rank: "位次", "rank";
-    loading: "正在取出分析……", "Fetching the analyses…";
     search_field: "词语，几个词用空格隔开", "Words, with blanks between";
     regex: "正则表达式", "Pattern (regex)";
     search_idle: "在全部报告的正文里查找。几个词用空格隔开：要在同一段里都出现。结果按报告库的顺序排列，点一条就到原文那一处。", "Finds words in the texts of all reports. Several words with blanks between: a paragraph must have them all. Hits stand in the library’s order; a click goes to the place.";
@@ -114,7 +112,6 @@ words! {
     theme_dark: "外观：深色", "Theme: dark";
     to_start: "起始页", "Start page";
     help: "按键与符号", "Keys and signs";
-    close: "关闭", "Close";
     room_overview: "概览", "Overview";
     room_text: "正文", "Text";
     room_measures: "指标", "Measures";
@@ -148,7 +145,6 @@ words! {
     status: "性质", "Status";
     aspect: "含义", "Aspect";
     period: "时期", "Period";
-    indicator: "指标", "Indicator";
     known_as: "标准指标", "Known indicator";
     value: "数值", "Value";
     right: "对", "Right";
@@ -162,7 +158,7 @@ words! {
     interval_hint: "95% 置信区间按威尔逊法计算；“说不准”的不计入。判断保存在这个浏览器里。", "Wilson’s interval at 95 %; what is unsure does not count. The verdicts are kept in this browser.";
     number: "序号", "No.";
     sentence: "原句", "Sentence";
-    verdict: "判断", "Verdict";
+    judgement: "判断", "Verdict";
     precision: "准确率", "Precision";
     before: "前文", "Before";
     hit: "命中", "Hit";

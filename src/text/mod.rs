@@ -3,11 +3,12 @@
 //! The reading text is faithful to the letter otherwise; folding (full width, spaces) is for matching only. In steps:
 //! [`lines`] (what stands where), [`boilerplate`] (page numbers, running heads, menus), [`split`] (one reading an item),
 //! [`normalized`] is the text in one form, for matching.
-//! [`damaged`] (digits gone, codes in place of characters), [`wrap`] (which lines belong together), [`space`] (white space inside a line), [`repeat`] (a body twice).
+//! [`damaged`] (digits gone, codes in place of characters), [`wrap`] and [`joint`] (which lines belong together), [`space`] (white space inside a line), [`repeat`] (a body twice).
 
 mod boilerplate;
 mod characters;
 mod damaged;
+mod joint;
 mod lines;
 pub mod normalized;
 mod repeat;
@@ -65,11 +66,13 @@ pub fn read(source: &Source) -> Vec<Reading> {
     let items = split::items(&source.text, lines);
     let start = |item: &split::Item| item.lines.first().map_or(usize::MAX, |line| line.start);
     let starts: Vec<usize> = items.iter().skip(1).map(start).chain([usize::MAX]).collect();
+    // Traditional characters are read like simplified ones, by those who join lines too.
+    let ordinary = normalized::in_ordinary_characters(&source.text);
     let mut from = 0;
     let mut readings = Vec::with_capacity(items.len());
     for (item, to) in items.into_iter().zip(starts) {
         let notes = source.notes.iter().filter(|note| (from..to).contains(&note.at));
-        let mut reading = mend(source, item);
+        let mut reading = mend(source, &ordinary, item);
         reading.warnings.extend(notes.map(warning));
         readings.push(reading);
         from = to;
@@ -86,9 +89,9 @@ fn warning(note: &Note) -> Warning<Span> {
     Warning { code, message: note.message.clone(), details: note.details.clone(), span: None }
 }
 
-fn mend(source: &Source, item: split::Item) -> Reading {
+fn mend(source: &Source, ordinary: &str, item: split::Item) -> Reading {
     let (lines, published) = boilerplate::remove(&source.text, item.lines, !source.lines_are_paragraphs);
-    let paragraphs = wrap::paragraphs(source, &lines);
+    let paragraphs = wrap::paragraphs(source, ordinary, &lines);
     let mut out = space::Writer::default();
     let mut clipped = Vec::new();
     for paragraph in &paragraphs.joined {

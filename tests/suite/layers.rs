@@ -42,9 +42,10 @@ const INCLUDED: &[&str] = &["interface"];
 /// Circles of files that stand for now, by their room, with the number of files in them and the reason.
 const CIRCLES: &[(&str, usize, &str)] = &[
     ("page", 24, "the views draw each other and the frame that holds them"),
-    ("bytes", 24, "the list of formats names their readers, and these give the source that stands beside the list"),
+    ("bytes", 25, "the list of formats names their readers, and these give the source that stands beside the list"),
     ("export", 10, "the list of formats names their writers, and these take the words that stand beside the list"),
     ("edits", 4, "applying an edit and setting its fields, and the list that both are of"),
+    ("many", 2, "the help closes the dialog that holds it"),
     ("measures", 12, "the readers of numbers use each other, as those of a phrase and of a clause do"),
 ];
 

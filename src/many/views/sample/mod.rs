@@ -342,7 +342,7 @@ fn table(words: &Words, sample: &Sample) -> Table {
         words.value,
         words.status,
         words.period,
-        words.verdict,
+        words.judgement,
     ];
     let (right, wrong, _) = sample.counts();
     let rows = sample.items.iter().enumerate().map(|(at, item)| {
