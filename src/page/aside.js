@@ -12,7 +12,7 @@ export async function tell(element) {
   const { code, message, details = {} } = parts.core ?? (parts.outside ? fault(parts.outside) : parts);
   const table = await text("troubles.tsv").catch(() => "");
   const line = (key) => table.split("\n").find((it) => it.startsWith(`${key}\t`));
-  const cases = ["found", "limit", "password", "what"].map((name) => line(`${code}:${details[name]}`));
+  const cases = ["found", "limit", "password", "what", "kind"].map((name) => line(`${code}:${details[name]}`));
   const texts = (cases.find(Boolean) ?? line(code) ?? `\t${message}\t\t${message}\t`).split("\t");
   // Long numbers are grouped; years are none.
   const value = (name) => (/^\d{5,}$/.test(details[name]) ? Number(details[name]).toLocaleString() : (details[name] ?? ""));
