@@ -104,7 +104,7 @@ pub struct Exported {
 ///
 /// let analysis = baogao::analyze("云溪市.txt", "云溪市政府工作报告\n2024年新增就业3.2万人。\n".as_bytes());
 /// let table = export(&[analysis], Kind::Measures, Format::Csv, Wording::English).unwrap();
-/// assert!(String::from_utf8(table.bytes).unwrap().contains("\"新增就业3.2万人。\""));
+/// assert!(String::from_utf8(table.bytes).unwrap().contains("新增就业3.2万人。"));
 /// ```
 pub fn export(analyses: &[Analysis], kind: Kind, format: Format, wording: Wording) -> Result<Exported, Error> {
     // JSON is for programs: codes of the contract in place of words.
